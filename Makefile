@@ -1,0 +1,62 @@
+# Pintu masuk bagi operator: `make` tanpa apa-apa menampilkan daftar perintah.
+# Pilihan diteruskan lewat ARGS, misalnya: make weekly ARGS="--meeting-date 2024-11-13"
+
+ARGS ?=
+UV ?= uv
+BULLETIN := .venv/bin/bulletin
+PYTHON_ENV := .venv/bin/python
+RUNTIME := .venv/.ready-runtime
+TEST := .venv/.ready-test
+
+.DEFAULT_GOAL := help
+.PHONY: help weekly check test sample start clean lock
+
+help: ## menampilkan daftar ini
+	@awk -F ': ## ' '/^[a-z]+: ## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo '  Pilihan: make weekly ARGS="--meeting-date 2024-11-13"'
+
+weekly: ## membuat buletin rapat berikutnya dari inputs/ ke outputs/<tanggal rapat>/
+weekly: $(RUNTIME)
+	@$(BULLETIN) weekly $(ARGS)
+
+check: ## memeriksa program: gaya, tipe, arah impor, dan uji
+check: $(TEST)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PYTHON_ENV) -m pytest $(ARGS)
+
+test: ## menjalankan uji saja
+test: $(TEST)
+	@$(PYTHON_ENV) -m pytest $(ARGS)
+
+sample: ## membuat ulang data contoh di inputs/
+sample: $(RUNTIME)
+	@$(BULLETIN) sample $(ARGS) .
+
+start: ## membuang data contoh dan mulai bekerja dengan laporan yang sebenarnya
+start: $(RUNTIME)
+	@$(BULLETIN) start $(ARGS)
+
+clean: ## membuang lingkungan kerja dan berkas sementara (inputs/ dan outputs/ tetap)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	find pipeline tests .setup -name __pycache__ -type d -prune -exec rm -rf {} +
+
+lock: ## memperbarui kunci paket dari pyproject.toml (perlu uv)
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group test --constraints requirements.lock --output-file requirements-test.lock
+
+LOCK = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --annotation-style line --quiet \
+	--custom-compile-command "make lock"
+
+$(RUNTIME): requirements.lock .setup/prepare .setup/prepare.py $(PYTHON_ENV)
+	@.setup/prepare runtime
+
+# The test lock holds all of the runtime's, so one environment serves both.
+$(TEST): requirements-test.lock $(RUNTIME)
+	@.setup/prepare test
+
+# Missing, or gone because the system's Python moved: then the rule above makes it anew.
+$(PYTHON_ENV): ;

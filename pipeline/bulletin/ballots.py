@@ -1,0 +1,88 @@
+"""The province's ballots as sentences and tiles need them: counts, need, and the range of silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.wording import ABSENT, Wording
+from pipeline.measures.model import BallotTotal, Completion, Ratio
+from pipeline.stages import STAGES, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class BallotStanding:
+    """One ballot item over the province at one stage.
+
+    ``count`` is a range where the total rests on last known values of silent regions: what was
+    reported in the period, and with the others as last known.
+    """
+
+    total: BallotTotal
+    count: tuple[int, int]
+    need: tuple[int, int]
+    is_reached: bool
+    """Whether every region is complete: a surplus here must not hide a gap there."""
+
+    @property
+    def regions(self) -> int:
+        """How many regions stand behind the count."""
+        return self.total.regions_fresh + self.total.regions_carried
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any region has ever reported it."""
+        return self.regions > 0
+
+    def percent(self, wording: Wording) -> str:
+        """Return the share of the need, as a range where count or need is one."""
+        if not self.need[0] or not self.is_known:
+            return ABSENT
+        low = wording.percent(Ratio(self.count[0], self.need[1]))
+        high = wording.percent(Ratio(self.count[1], self.need[0]))
+        if self.is_reached and self.count[1] <= self.need[1]:
+            return wording.percent(Ratio(1, 1))
+        if low == high:
+            return high
+        return f"{low.removesuffix('%').rstrip()}–{high}"
+
+    def counts(self, wording: Wording) -> str:
+        """Return ``2.841.000 dari kebutuhan 2.895.000–2.899.000 lembar``."""
+        return wording.gettext("{count} dari kebutuhan {need} lembar").format(
+            count=wording.span(*self.count), need=wording.span(*self.need)
+        )
+
+
+def standing(material: Material, item: str, stage: Stage) -> BallotStanding | None:
+    """Return the standing of a ballot item at a stage; None where it isn't measured."""
+    for total in material.measures.logistics.ballots:
+        if total.item == item and total.stage is stage:
+            return BallotStanding(
+                total=total,
+                count=(total.fresh, total.fresh + total.carried),
+                need=(total.need_low, total.need_high),
+                is_reached=_is_complete(material, item, stage),
+            )
+    return None
+
+
+def _is_complete(material: Material, item: str, stage: Stage) -> bool:
+    """Return whether the item is complete at the stage in every region (by estimate included)."""
+    ladders = [material.ladders.get((region.code, item)) for region in material.regions]
+    return all(
+        ladder is not None and ladder.at(stage).completion in (Completion.COMPLETE, Completion.ESTIMATED)
+        for ladder in ladders
+    )
+
+
+def front(material: Material, item: str) -> BallotStanding | None:
+    """Return the standing at the first stage that is not reached yet, else at the last."""
+    standings = [found for stage in STAGES if (found := standing(material, item, stage))]
+    known = [s for s in standings if s.is_known]
+    unreached = [s for s in known if not s.is_reached]
+    return next(iter(unreached), known[-1] if known else None)
+
+
+def ballot_items(material: Material) -> tuple[str, ...]:
+    """Return the codes of the ballots of an election, in the order of the catalogue."""
+    return tuple(item.code for item in material.settings.items.items if item.is_ballot)

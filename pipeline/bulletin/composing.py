@@ -1,0 +1,97 @@
+"""From measures to the view of an edition, section by section."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from gettext import NullTranslations
+
+from pipeline.bulletin.context import EditionContext, Material
+from pipeline.bulletin.highlights import highlights
+from pipeline.bulletin.page import Table
+from pipeline.bulletin.sections import letterhead
+from pipeline.bulletin.sections.board import board_section
+from pipeline.bulletin.sections.follow_up import follow_up_section
+from pipeline.bulletin.sections.issues import issue_annex, issues_section
+from pipeline.bulletin.sections.key_figures import key_figures
+from pipeline.bulletin.sections.logistics import logistics_section
+from pipeline.bulletin.sections.quality import quality_section
+from pipeline.bulletin.sections.readiness import readiness_section
+from pipeline.bulletin.sections.regions import region_sheets
+from pipeline.bulletin.sections.reporting import reporting_section
+from pipeline.bulletin.sections.trace import trace_section
+from pipeline.bulletin.sections.visits import visits_section
+from pipeline.bulletin.views import ContentsEntry, EditionView, LogisticsView
+from pipeline.bulletin.wording import Wording
+from pipeline.measures.model import Measures
+
+
+def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]:
+    """Return the sections in their order, with anchor and letter."""
+    _ = wording.gettext
+    entries = [
+        ContentsEntry("pokok-berita", "B", _("Pokok berita")),
+        ContentsEntry("angka-kunci", "D", _("Angka kunci")),
+        ContentsEntry("pelaporan", "E", _("Disiplin pelaporan")),
+        ContentsEntry("rapat-lalu", "F", _("Tindak lanjut rapat lalu")),
+        ContentsEntry("papan-kesiapan", "G", _("Papan kesiapan")),
+        ContentsEntry("logistik", "H", _("Logistik")),
+        ContentsEntry("isu-kendala", "J", _("Isu dan kendala")),
+        ContentsEntry("kunjungan-lapangan", "K", _("Kunjungan lapangan")),
+        ContentsEntry("kesiapan-lain", "L", _("Kesiapan lain, keamanan, partisipasi")),
+        ContentsEntry("lembar-wilayah", "N", _("Lembar wilayah")),
+        ContentsEntry("mutu-data", "O", _("Mutu data")),
+        ContentsEntry("jejak-data", "P", _("Jejak data")),
+    ]
+    if has_annex:
+        entries.append(ContentsEntry("lampiran", "", _("Lampiran")))
+    return tuple(entries)
+
+
+def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
+    """Return the tables of the annex: the full list of issues, the chart's data."""
+    tables = [issue_annex(material)]
+    if logistics.chart:
+        tables.append(replace(logistics.chart.data, name=f"{logistics.chart.data.name}-lampiran"))
+    return tuple(table for table in tables if table is not None)
+
+
+def compose(measures: Measures, previous: Measures | None, context: EditionContext) -> EditionView:
+    """Return the view of one edition.
+
+    ``previous`` are the measures of the last edition; None: there is none to compare with, and the
+    page says so. Nothing is read or rendered here, but for the chart's drawing.
+    """
+    wording = Wording(context.language, NullTranslations())
+    _ = wording.gettext
+    material = Material(measures, previous, context, wording)
+    logistics = logistics_section(material)
+    annex = _annex(material, logistics)
+    head = letterhead.head(material)
+    return EditionView(
+        language=context.language,
+        title=f"{head.title}, {head.number}",
+        description=_("Keadaan Pilkada {province} menurut laporan desk, rapat {day}").format(
+            province=context.settings.baseline.province, day=wording.long_day(measures.calendar.meeting)
+        ),
+        author=context.settings.edition.letterhead.office,
+        footer=letterhead.disclaimer(material),
+        running=letterhead.running(material),
+        paper=context.settings.edition.paper.lower(),
+        is_sample=letterhead.is_sample(material),
+        contents=_contents(wording, has_annex=bool(annex)),
+        head=head,
+        highlights=highlights(material),
+        key_figures=key_figures(material),
+        reporting=reporting_section(material),
+        follow_up=follow_up_section(material),
+        board=board_section(material),
+        logistics=logistics,
+        issues=issues_section(material),
+        visits=visits_section(material),
+        readiness=readiness_section(material),
+        regions=region_sheets(material),
+        quality=quality_section(material),
+        trace=trace_section(material),
+        annex=annex,
+        closing=letterhead.closing(material),
+    )

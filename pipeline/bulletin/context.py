@@ -1,0 +1,199 @@
+"""What an edition is made of besides its measures, and the names that its pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pipeline.bulletin.page import Cell, Mark
+from pipeline.bulletin.wording import ABSENT, Wording
+from pipeline.ledger import Ledger
+from pipeline.measures.model import (
+    DayState,
+    ItemLadder,
+    Measures,
+    RegionReporting,
+    StageSummary,
+    Status,
+    Value,
+)
+from pipeline.settings.model import Item, Language, Region, Settings
+from pipeline.stages import STAGES, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class EditionContext:
+    """What the caller knows of an edition.
+
+    ``ledger`` is the dataset's; ``digest`` the edition's first 8 hex digits; ``revision`` its
+    standing as printed (``DRAF``); ``program_version`` the version of this program.
+    """
+
+    settings: Settings
+    ledger: Ledger
+    digest: str
+    revision: str
+    language: Language
+    program_version: str
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that the composer of a section may use: figures, names and wording."""
+
+    measures: Measures
+    previous: Measures | None
+    context: EditionContext
+    wording: Wording
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration."""
+        return self.context.settings
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Regions in code order."""
+        return tuple(self.settings.baseline.by_code.values())
+
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """Regions without a report for the last day of the period."""
+        return frozenset(self.measures.reporting.silent)
+
+    @cached_property
+    def ladders(self) -> dict[tuple[str, str], ItemLadder]:
+        """Ladder by region and item."""
+        return {(x.region, x.item): x for x in self.measures.logistics.ladders}
+
+    @cached_property
+    def summaries(self) -> dict[tuple[str, Stage], StageSummary]:
+        """Stage summary by region and stage."""
+        return {(x.region, x.stage): x for x in self.measures.logistics.summaries}
+
+    @cached_property
+    def reporting(self) -> dict[str, RegionReporting]:
+        """Row of the reporting matrix by region."""
+        return {x.region: x for x in self.measures.reporting.rows}
+
+    @cached_property
+    def complete(self) -> dict[Stage, tuple[str, ...]]:
+        """Regions that are complete at each stage, in code order."""
+        return dict(self.measures.logistics.complete_regions)
+
+    @cached_property
+    def current_stage(self) -> Stage:
+        """The first stage of the ladder at which a region is still incomplete, else the last."""
+        every = len(self.regions)
+        return next((s for s in STAGES if len(self.complete.get(s, ())) < every), STAGES[-1])
+
+    @cached_property
+    def next_stage(self) -> Stage:
+        """The stage whose deadline comes next (the meeting's day included), else the last."""
+        meeting = self.measures.calendar.meeting
+        default = self.settings.milestones.default
+        return next((s for s in STAGES if default.at(s) >= meeting), STAGES[-1])
+
+    def region(self, code: str | None) -> str:
+        """Return a region's short name; the code itself where it is unknown, "–" for None."""
+        if code is None:
+            return ABSENT
+        known = self.settings.baseline.by_code.get(code)
+        return known.short_name if known else code
+
+    def region_list(self, codes: Sequence[str], limit: int = 10) -> str:
+        """Return the regions' names as a list in a sentence."""
+        return self.wording.limited([self.region(code) for code in codes], limit)
+
+    def item(self, code: str) -> Item:
+        """Return an item of the catalogue."""
+        return self.settings.items.by_code[code]
+
+    def item_name(self, code: str) -> str:
+        """Return an item's name in the edition's language."""
+        item = self.item(code)
+        return item.name if self.wording.language == "id" else item.name_en
+
+    def indicator_name(self, code: str) -> str:
+        """Return an indicator's name in the edition's language."""
+        indicator = self.settings.indicators.by_code[code]
+        return indicator.name if self.wording.language == "id" else indicator.name_en
+
+    def stage_place(self, stage: Stage) -> str:
+        """Return the stage as it follows the word *lengkap*: ``di gudang``."""
+        _ = self.wording.gettext
+        return {
+            Stage.RECEIVED: _("di gudang"),
+            Stage.PACKED: _("dikemas"),
+            Stage.AT_DISTRICT: _("di PPK"),
+            Stage.AT_VILLAGE: _("di PPS"),
+            Stage.AT_STATION: _("di TPS"),
+        }[stage]
+
+    def stage_label(self, stage: Stage) -> str:
+        """Return the stage as a heading: ``Gudang``."""
+        _ = self.wording.gettext
+        return {
+            Stage.RECEIVED: _("Gudang"),
+            Stage.PACKED: _("Dikemas"),
+            Stage.AT_DISTRICT: _("PPK"),
+            Stage.AT_VILLAGE: _("PPS"),
+            Stage.AT_STATION: _("TPS"),
+        }[stage]
+
+    def status_word(self, status: Status) -> str:
+        """Return the word of the status scale."""
+        _ = self.wording.gettext
+        return {
+            Status.DONE: _("Siap"),
+            Status.ON_COURSE: _("Berjalan"),
+            Status.ATTENTION: _("Perhatian"),
+            Status.CRITICAL: _("Kritis"),
+            Status.UNKNOWN: _("Belum ada laporan"),
+        }[status]
+
+    def status_mark(self, status: Status) -> Mark:
+        """Return the shape of a status with its word."""
+        return Mark(status.value.replace("_", "-"), self.status_word(status))
+
+    def day_word(self, state: DayState) -> str:
+        """Return the word for what a desk did on a day."""
+        _ = self.wording.gettext
+        return {
+            DayState.REPORTED: _("lapor"),
+            DayState.NIL: _("nihil"),
+            DayState.LATE: _("terlambat"),
+            DayState.MISSING: _("belum lapor"),
+            DayState.REFUSED: _("ditolak"),
+        }[state]
+
+    def is_stale(self, region: str, as_of: date | None) -> bool:
+        """Return whether a value stands as last known: its desk is silent, or it is old.
+
+        Old means older than the period. An absent value is not stale.
+        """
+        if as_of is None:
+            return False
+        return region in self.silent or as_of < self.measures.calendar.period.start
+
+    def age_note(self, as_of: date | None, age_days: int | None) -> str:
+        """Return ``per 14 Nov, 3 hari``; empty for a value of the period's last day or none."""
+        if as_of is None or not age_days:
+            return ""
+        return self.wording.gettext("per {day}, {age}").format(
+            day=self.wording.short_day(as_of), age=self.wording.days(age_days)
+        )
+
+    def figure(self, region: str, value: Value, *, upper_bound: bool = False, dated: bool = False) -> Cell:
+        """Return a region's count as a cell: grey where it stands as last known, "≤" for a bound.
+
+        ``dated``: with its date and age where it isn't of the period's last day.
+        """
+        text = self.wording.number(value.count)
+        if upper_bound and value.count is not None:
+            text = f"≤ {text}"
+        stale = self.is_stale(region, value.as_of)
+        note = self.age_note(value.as_of, value.age_days) if dated and stale else ""
+        return Cell(text, note=note, stale=stale)

@@ -1,0 +1,238 @@
+"""Section B, the highlights: two to five sentences made from the figures.
+
+Each has one figure, says what it means and where. The first is always about reporting.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.bulletin.ballots import ballot_items, front
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.sections.reporting import silence
+from pipeline.bulletin.views import Highlight
+from pipeline.measures.model import StageSummary, Status
+from pipeline.stages import STAGES, Stage
+
+MOST = 5
+NAMED_REGIONS = 4
+
+
+def _reporting(material: Material) -> Highlight:
+    """Return the sentence about reporting."""
+    w, reporting = material.wording, material.measures.reporting
+    _ = w.gettext
+    day = w.long_day(material.measures.calendar.period.end)
+    whole = w.number(reporting.last_day.whole)
+    if not reporting.silent:
+        return Highlight(
+            _("Semua {count} desk melapor").format(count=whole),
+            _("untuk {day}, sehingga keadaan di lembar ini adalah keadaan hari itu di semua daerah.").format(
+                day=day
+            ),
+        )
+    if not reporting.last_day.part:
+        return Highlight(
+            _("Belum satu pun dari {count} desk melapor").format(count=whole),
+            _("untuk {day}; semua angka adalah keadaan terakhir yang diketahui.").format(day=day),
+        )
+    names = [
+        f"{material.region(code)} ({silence(material, material.reporting[code])})"
+        for code in reporting.silent
+    ]
+    return Highlight(
+        _("{ratio} desk melapor").format(ratio=w.ratio(reporting.last_day)),
+        _("untuk {day}; belum ada kabar dari {names}, yang angkanya adalah keadaan terakhir yang diketahui.").format(
+            day=day, names=w.limited(names, NAMED_REGIONS)
+        ),
+    )
+
+
+def _complete(material: Material) -> Highlight:
+    """Return the sentence about the stage that is being completed."""
+    w, stage = material.wording, material.current_stage
+    _ = w.gettext
+    done = material.complete.get(stage, ())
+    whole = len(material.regions)
+    place = material.stage_place(stage)
+    if len(done) == whole:
+        return Highlight(
+            _("Semua {count} kabupaten/kota lengkap {place}").format(count=w.number(whole), place=place),
+            _("menurut laporan terakhir masing-masing; tidak ada tahap logistik yang tersisa."),
+        )
+    if not done:
+        return Highlight(
+            _("Belum satu pun dari {count} kabupaten/kota lengkap {place}").format(
+                count=w.number(whole), place=place
+            ),
+            _("menurut laporan terakhir; {deadline}.").format(deadline=_deadline(material, stage)),
+        )
+    rest = whole - len(done)
+    return Highlight(
+        _("{done} dari {whole} kabupaten/kota lengkap {place}").format(
+            done=w.number(len(done)), whole=w.number(whole), place=place
+        ),
+        w.ngettext(
+            "yaitu {names}; {rest} lainnya masih dalam proses, {deadline}.",
+            "yaitu {names}; {rest} lainnya masih dalam proses, {deadline}.",
+            rest,
+        ).format(
+            names=material.region_list(done, 6), rest=w.number(rest), deadline=_deadline(material, stage)
+        ),
+    )
+
+
+def _deadline(material: Material, stage: Stage) -> str:
+    """Return the span of the stage's deadlines, in words."""
+    w = material.wording
+    days = sorted(s.deadline for s in material.measures.logistics.summaries if s.stage is stage)
+    if not days:
+        return w.gettext("tanpa tenggat")
+    if days[0] == days[-1]:
+        return w.gettext("tenggatnya {day}").format(day=w.day(days[0]))
+    return w.gettext("tenggatnya {span} menurut daerah").format(span=w.period(days[0], days[-1]))
+
+
+def _late(material: Material) -> Highlight | None:
+    """Return the sentence about regions past, or close to, a deadline; None where there is none."""
+    for status in (Status.CRITICAL, Status.ATTENTION):
+        for stage in STAGES:
+            found = [
+                s
+                for s in material.measures.logistics.summaries
+                if s.stage is stage and s.status is status and not s.complete
+            ]
+            if found:
+                return _late_at(material, stage, status, found)
+    return None
+
+
+def _late_at(material: Material, stage: Stage, status: Status, found: list[StageSummary]) -> Highlight:
+    """Return the sentence about one stage: past its deadline, or with little time left."""
+    w = material.wording
+    place = material.stage_place(stage)
+    names = material.region_list([s.region for s in found], 6)
+    count = w.number(len(found))
+    if status is Status.CRITICAL:
+        return Highlight(
+            w.ngettext(
+                "{count} kabupaten/kota melewati tenggat {place}",
+                "{count} kabupaten/kota melewati tenggat {place}",
+                len(found),
+            ).format(count=count, place=place),
+            w.gettext("padahal butirnya belum semua sampai: {names}.").format(names=names),
+        )
+    nearest = min(found, key=lambda s: (s.slack_days, s.region))
+    left = w.gettext("hari ini") if nearest.slack_days == 0 else w.days(nearest.slack_days)
+    return Highlight(
+        w.ngettext(
+            "{count} kabupaten/kota mendekati tenggat {place}",
+            "{count} kabupaten/kota mendekati tenggat {place}",
+            len(found),
+        ).format(count=count, place=place),
+        w.gettext("dengan butir yang belum lengkap: {names}; sisa waktu terpendek {left}.").format(
+            names=names, left=left
+        ),
+    )
+
+
+def _ballots(material: Material) -> Highlight | None:
+    """Return the sentence about the ballots: the item with the smallest share; None where unknown."""
+    w = material.wording
+    _ = w.gettext
+    standings = [found for item in ballot_items(material) if (found := front(material, item))]
+    standings = [s for s in standings if s.need[1]]
+    if not standings:
+        return None
+    found = min(standings, key=lambda s: (STAGES.index(s.total.stage), s.count[1] / s.need[1], s.total.item))
+    item, stage = found.total.item, found.total.stage
+    lead = _("{item} {place} {percent}").format(
+        item=material.item_name(item), place=material.stage_place(stage), percent=found.percent(w)
+    )
+    if found.is_reached:
+        return Highlight(lead, _("dengan {counts}.").format(counts=found.counts(w)))
+    return Highlight(
+        lead,
+        _("yaitu {counts}{worst}.").format(counts=found.counts(w), worst=_largest_gap(material, item, stage)),
+    )
+
+
+def _largest_gap(material: Material, item: str, stage: Stage) -> str:
+    """Return where most is missing of an item at a stage; empty where nothing is."""
+    gaps = []
+    for region in material.regions:
+        ladder = material.ladders.get((region.code, item))
+        if ladder is None:
+            continue
+        found = ladder.at(stage)
+        if found.value.count is not None and found.need.low is not None:
+            gaps.append((found.need.low - found.value.count, region.code))
+    worst = max(gaps, key=lambda gap: (gap[0], gap[1]), default=(0, ""))
+    if worst[0] <= 0:
+        return ""
+    return material.wording.gettext("; selisih terbesar di {region}, {count} lembar").format(
+        region=material.region(worst[1]), count=material.wording.number(worst[0])
+    )
+
+
+def _issues(material: Material) -> Highlight:
+    """Return the sentence about issues."""
+    w, register = material.wording, material.measures.issues
+    _ = w.gettext
+    open_issues = [issue for issue in register.issues if issue.is_open]
+    if not open_issues:
+        return Highlight(_("Tidak ada isu yang terbuka"), _("menurut laporan terakhir tiap desk."))
+    lead = w.ngettext("{count} isu masih terbuka", "{count} isu masih terbuka", len(open_issues)).format(
+        count=w.number(len(open_issues))
+    )
+    late = Counter(issue.region for issue in open_issues if issue.overdue_days > 0)
+    if not late:
+        return Highlight(lead, _("tanpa satu pun yang lewat tenggat."))
+    most = min(late, key=lambda code: (-late[code], code))
+    text = w.ngettext(
+        "dan {late} di antaranya lewat tenggat, terbanyak di {region} ({count}).",
+        "dan {late} di antaranya lewat tenggat, terbanyak di {region} ({count}).",
+        register.overdue,
+    )
+    if len(late) == 1:
+        text = w.ngettext(
+            "dan {late} di antaranya lewat tenggat, semuanya di {region}.",
+            "dan {late} di antaranya lewat tenggat, semuanya di {region}.",
+            register.overdue,
+        )
+    return Highlight(
+        lead,
+        text.format(late=w.number(sum(late.values())), region=material.region(most), count=w.number(late[most])),
+    )
+
+
+def _turnout(material: Material) -> Highlight | None:
+    """Return the sentence about turnout; None before voting day."""
+    w, turnout = material.wording, material.measures.turnout
+    _ = w.gettext
+    if not turnout.totals:
+        return None
+    total = turnout.totals[0]
+    share = total.ratio.share
+    target = w.target(turnout.target_percent)
+    reached = share is not None and float(share) * 100 >= turnout.target_percent
+    verdict = _("mencapai target {target}") if reached else _("di bawah target {target}")
+    return Highlight(
+        _("Partisipasi pemilihan {election} {percent}").format(
+            election=_(total.election), percent=w.percent(total.ratio, 2)
+        ),
+        _("({counts}) dari laporan {regions} kabupaten/kota, {verdict}.").format(
+            counts=w.ratio(total.ratio, _("pemilih")),
+            regions=f"{w.number(total.regions)} {_('dari')} {w.number(total.of_regions)}",
+            verdict=verdict.format(target=target),
+        ),
+    )
+
+
+def highlights(material: Material) -> tuple[Highlight, ...]:
+    """Return section B: reporting first, then turnout or logistics, then issues; never above five."""
+    candidates = [_reporting(material), _turnout(material), _complete(material), _late(material)]
+    candidates += [_ballots(material), _issues(material)]
+    if _turnout(material) is not None:
+        candidates.remove(candidates[4])
+    return tuple(sentence for sentence in candidates if sentence is not None)[:MOST]

@@ -1,0 +1,149 @@
+"""The ballots apart (section H): need and its corridor, every stage, damaged, short, and PSU."""
+
+from __future__ import annotations
+
+from pipeline.bulletin.ballots import ballot_items, standing
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.page import Cell, Column, Row, Table
+from pipeline.measures.model import Need
+from pipeline.settings.model import Item
+from pipeline.stages import STAGES, Stage
+
+
+def _need_cell(material: Material, need: Need) -> Cell:
+    """Return the need; a reported one outside its corridor is shown beside the corridor used."""
+    w = material.wording
+    if need.outside_corridor and need.reported is not None:
+        return Cell(
+            w.span(need.low, need.high),
+            note=w.gettext("dilaporkan {count}").format(count=w.number(need.reported)),
+        )
+    return Cell(w.span(need.low, need.high))
+
+
+def _total_row(material: Material, item: str) -> Row:
+    """Return the province's row; a range where silent regions stand as last known."""
+    w = material.wording
+    _ = w.gettext
+    cells = []
+    need = Cell("–")
+    for stage in STAGES:
+        found = standing(material, item, stage)
+        if found is None or not found.is_known:
+            cells.append(Cell("–"))
+            continue
+        need = Cell(w.span(*found.need)) if stage is Stage.RECEIVED else need
+        carried = found.total.regions_carried
+        note = _("termasuk {count} lama").format(count=w.number(carried)) if carried else ""
+        cells.append(Cell(w.span(*found.count), note=note))
+    ladders = [material.ladders[region.code, item] for region in material.regions]
+    damaged = [x.damaged.count for x in ladders if x.damaged.count is not None]
+    short = [x.short.count for x in ladders if x.short.count is not None]
+    return Row(
+        Cell(_("Provinsi")),
+        (
+            need,
+            *cells,
+            Cell(w.number(sum(damaged) if damaged else None)),
+            Cell(w.number(sum(short) if short else None)),
+            Cell(""),
+        ),
+        total=True,
+    )
+
+
+def _ballot_table(material: Material, item: str) -> Table:
+    """Return one ballot item by region through all stages."""
+    w = material.wording
+    _ = w.gettext
+    rows = []
+    for region in material.regions:
+        ladder = material.ladders[region.code, item]
+        rows.append(
+            Row(
+                Cell(region.short_name),
+                (
+                    _need_cell(material, ladder.at(Stage.RECEIVED).need),
+                    *(
+                        material.figure(
+                            region.code, ladder.at(stage).value, upper_bound=ladder.at(stage).upper_bound
+                        )
+                        for stage in STAGES
+                    ),
+                    material.figure(region.code, ladder.damaged),
+                    material.figure(region.code, ladder.short),
+                    Cell(w.short_day(ladder.as_of), stale=material.is_stale(region.code, ladder.as_of)),
+                ),
+            )
+        )
+    return Table(
+        name=item,
+        caption=_("{item}, lembar").format(item=material.item_name(item)),
+        corner=_("Kabupaten/kota"),
+        columns=(
+            Column(_("Kebutuhan"), "number"),
+            *(Column(material.stage_label(stage), "number") for stage in STAGES),
+            Column(_("Rusak"), "number"),
+            Column(_("Kurang"), "number"),
+            Column(_("Data per"), "day"),
+        ),
+        rows=(*rows, _total_row(material, item)),
+        note=_(
+            "Kebutuhan: jumlah per TPS dari DPT ditambah cadangan 2,5 %, dibulatkan ke atas; rentang bila desk"
+            " belum melaporkannya. Jumlah berupa rentang: yang dilaporkan dalam periode–dengan angka terakhir"
+            " daerah lain."
+        ),
+        style="ballots",
+    )
+
+
+def _reserve_items(material: Material) -> tuple[Item, ...]:
+    """Return the items that are needed in the warehouse only: the stock for a repeated vote."""
+    return tuple(item for item in material.settings.items.items if item.stages == (Stage.RECEIVED,))
+
+
+def _reserve_table(material: Material, item: Item) -> Table:
+    """Return the stock for a repeated vote by region."""
+    w = material.wording
+    _ = w.gettext
+    rows = []
+    for region in material.regions:
+        ladder = material.ladders[region.code, item.code]
+        received = ladder.at(Stage.RECEIVED)
+        rows.append(
+            Row(
+                Cell(region.short_name),
+                (
+                    _need_cell(material, received.need),
+                    material.figure(region.code, received.value, upper_bound=received.upper_bound),
+                    material.figure(region.code, ladder.damaged),
+                    material.figure(region.code, ladder.short),
+                    Cell(w.short_day(ladder.as_of), stale=material.is_stale(region.code, ladder.as_of)),
+                ),
+            )
+        )
+    return Table(
+        name=item.code,
+        caption=_("{item}, {unit}: persediaan tersendiri di gudang").format(
+            item=material.item_name(item.code), unit=item.unit
+        ),
+        corner=_("Kabupaten/kota"),
+        columns=(
+            Column(_("Kebutuhan"), "number"),
+            Column(_("Diterima"), "number"),
+            Column(_("Rusak"), "number"),
+            Column(_("Kurang"), "number"),
+            Column(_("Data per"), "day"),
+        ),
+        rows=tuple(rows),
+        note=_("Tidak pernah ditambahkan pada surat suara hari pemungutan."),
+        style="reserve",
+    )
+
+
+def ballot_tables(material: Material) -> tuple[Table, ...]:
+    """Return one table per ballot item, then the stock for a repeated vote."""
+    return (
+        *(_ballot_table(material, item) for item in ballot_items(material)),
+        *(_reserve_table(material, item) for item in _reserve_items(material)),
+    )

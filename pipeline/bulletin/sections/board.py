@@ -1,0 +1,128 @@
+"""Section G, the readiness board: region by topic, and the tile map of the stage being completed."""
+
+from __future__ import annotations
+
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.page import Cell, Column, ColumnGroup, Row, Table
+from pipeline.bulletin.views import BoardView, MapView, Tile
+from pipeline.measures.model import BoardCell, Status
+from pipeline.settings.model import Region
+from pipeline.stages import STAGES, Stage
+
+
+def _topic(material: Material, topic: str) -> str:
+    """Return a topic's heading."""
+    _ = material.wording.gettext
+    if topic in set(STAGES):
+        return material.stage_label(Stage(topic))
+    words = {
+        "personel": _("Personel"),
+        "c_pemberitahuan": _("C.Pemberi\N{SOFT HYPHEN}tahuan"),
+        "keamanan": _("Keamanan"),
+        "anggaran": _("Anggaran"),
+        "tps": _("TPS"),
+        "distribusi": _("Distribusi"),
+        "kerawanan": _("Kerawanan"),
+    }
+    return words.get(topic, topic)
+
+
+def _cell(material: Material, cell: BoardCell | None) -> Cell:
+    """Return one cell: word, mark, and the figure behind it."""
+    if cell is None:
+        return Cell("", mark=material.status_mark(Status.UNKNOWN))
+    w = material.wording
+    is_count = cell.topic in set(STAGES)
+    figure = ""
+    if cell.ratio is not None and cell.ratio.whole:
+        figure = w.ratio(cell.ratio) if is_count else w.percent(cell.ratio, 0)
+    stale = cell.region in material.silent and cell.status is not Status.UNKNOWN
+    if stale and cell.age_days:
+        age = w.gettext("{days} lalu").format(days=w.days(cell.age_days))
+        figure = f"{figure} · {age}" if figure else age
+    return Cell("", note=figure, mark=material.status_mark(cell.status), stale=stale)
+
+
+def board_table(material: Material) -> Table:
+    """Return the board: regions in code order, topics in the order of the measures."""
+    _ = material.wording.gettext
+    readiness = material.measures.readiness
+    cells = {(cell.region, cell.topic): cell for cell in readiness.board}
+    stages = [topic for topic in readiness.topics if topic in set(STAGES)]
+    return Table(
+        name="papan",
+        caption=_("Keadaan tiap kabupaten/kota menurut topik; di bawahnya butir yang lengkap atau bagian yang tercapai"),
+        corner=_("Kabupaten/kota"),
+        columns=tuple(Column(_topic(material, topic), "status") for topic in readiness.topics),
+        groups=(
+            ColumnGroup("", 1),
+            ColumnGroup(_("Logistik lengkap di tahap"), len(stages)),
+            ColumnGroup(_("Kesiapan lain"), len(readiness.topics) - len(stages)),
+        ),
+        rows=tuple(
+            Row(
+                Cell(region.short_name),
+                tuple(_cell(material, cells.get((region.code, topic))) for topic in readiness.topics),
+            )
+            for region in material.regions
+        ),
+        note=_("Kelabu: keadaan terakhir dari daerah yang belum melapor untuk {day}.").format(
+            day=material.wording.short_day(material.measures.calendar.period.end)
+        )
+        if material.silent
+        else "",
+        style="board",
+    )
+
+
+def _tile(material: Material, region: Region) -> Tile:
+    """Return one region's tile for the stage being completed."""
+    w = material.wording
+    summary = material.summaries.get((region.code, material.current_stage))
+    column, row = region.tile
+    place = f"grid-column:{column + 1};grid-row:{row + 1}"
+    if summary is None or summary.as_of is None:
+        return Tile(region.short_name, material.status_mark(Status.UNKNOWN), "", "", stale=False, place=place)
+    return Tile(
+        region=region.short_name,
+        mark=material.status_mark(summary.status),
+        text=w.ratio(summary.items, w.gettext("butir")),
+        note=material.age_note(summary.as_of, summary.age_days) if region.code in material.silent else "",
+        stale=region.code in material.silent,
+        place=place,
+    )
+
+
+def place_finding(material: Material, stage: Stage) -> str:
+    """Return ``1 dari 10 lengkap di gudang`` and who: the finding of a stage."""
+    w = material.wording
+    _ = w.gettext
+    done = material.complete.get(stage, ())
+    whole = len(material.regions)
+    place = material.stage_place(stage)
+    if not done:
+        return _("Belum satu pun dari {count} kabupaten/kota lengkap {place}").format(
+            count=w.number(whole), place=place
+        )
+    text = _("{done} dari {whole} lengkap {place}").format(
+        done=w.number(len(done)), whole=w.number(whole), place=place
+    )
+    return text if len(done) == whole else f"{text}: {material.region_list(done, 6)}"
+
+
+def board_section(material: Material) -> BoardView:
+    """Return section G."""
+    _ = material.wording.gettext
+    stage = material.current_stage
+    return BoardView(
+        finding=place_finding(material, stage),
+        table=board_table(material),
+        map=MapView(
+            title=_("Peta {count} daerah, kasar menurut letaknya").format(
+                count=material.wording.number(len(material.regions))
+            ),
+            note=_("Petak menunjukkan keadaan {place}.").format(place=material.stage_place(stage)),
+            tiles=tuple(_tile(material, region) for region in material.regions),
+            legend=tuple(material.status_mark(status) for status in Status),
+        ),
+    )

@@ -1,0 +1,186 @@
+"""Section D, the key figures: value, of what, change, how many regions stand behind it, its age."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, standing
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.views import KeyFigure
+from pipeline.measures.model import Measures, Ratio, TurnoutTotal
+from pipeline.stages import Stage
+
+TILES = 6
+
+
+def _since(material: Material, before: str, difference: int | None = None) -> str:
+    """Return the change since the last edition; says so where there is none to compare with."""
+    _ = material.wording.gettext
+    if material.previous is None:
+        return _("belum ada edisi pembanding")
+    number = material.previous.calendar.number
+    if difference is None:
+        return _("edisi {number}: {before}").format(number=number, before=before)
+    if difference == 0:
+        return _("tetap sejak edisi {number}").format(number=number)
+    return _("{difference} sejak edisi {number} ({before})").format(
+        difference=material.wording.signed(difference), number=number, before=before
+    )
+
+
+def _basis(material: Material, regions: int, oldest_days: int | None) -> str:
+    """Return how many regions stand behind a figure, and the age of its oldest value."""
+    w = material.wording
+    _ = w.gettext
+    behind = w.ratio(Ratio(regions, len(material.regions)), _("daerah"))
+    if not regions:
+        return _("belum ada daerah yang melaporkannya")
+    if not oldest_days:
+        return _("dari {regions}; semua terbaru").format(regions=behind)
+    return _("dari {regions}; tertua {age}").format(regions=behind, age=w.days(oldest_days))
+
+
+def _last_day(material: Material) -> KeyFigure:
+    """Return the tile of reporting."""
+    w, reporting = material.wording, material.measures.reporting
+    before = material.previous.reporting.last_day if material.previous else None
+    return KeyFigure(
+        label=w.gettext("desk melapor"),
+        value=w.number(reporting.last_day.part),
+        of=w.gettext("dari {count}").format(count=w.number(reporting.last_day.whole)),
+        note=w.gettext("untuk {day}").format(day=w.long_day(material.measures.calendar.period.end)),
+        change=_since(
+            material, w.number(before.part) if before else "", _difference(reporting.last_day, before)
+        ),
+        basis=w.gettext("dihitung dari berkas yang masuk"),
+    )
+
+
+def _difference(now: Ratio, before: Ratio | None) -> int | None:
+    """Return by how much the part grew; None where the wholes differ or there is none before."""
+    return now.part - before.part if before and before.whole == now.whole else None
+
+
+def _complete(material: Material, stage: Stage) -> KeyFigure:
+    """Return the tile of the regions that are complete at ``stage``."""
+    w = material.wording
+    _ = w.gettext
+    summaries = [s for s in material.measures.logistics.summaries if s.stage is stage]
+    known = [s for s in summaries if s.as_of is not None]
+    ratio = Ratio(len(material.complete.get(stage, ())), len(material.regions))
+    before = _complete_before(material.previous, stage, len(material.regions))
+    deadlines = sorted({s.deadline for s in summaries})
+    return KeyFigure(
+        label=_("lengkap {place}").format(place=material.stage_place(stage)),
+        value=w.number(ratio.part),
+        of=_("dari {count}").format(count=w.number(ratio.whole)),
+        note=_("kabupaten/kota; tenggat {days}").format(
+            days="–".join(w.short_day(day) for day in dict.fromkeys((deadlines[0], deadlines[-1])))
+        )
+        if deadlines
+        else _("kabupaten/kota"),
+        change=_since(material, w.number(before.part) if before else "", _difference(ratio, before)),
+        basis=_basis(material, len(known), max((s.age_days or 0 for s in known), default=None)),
+    )
+
+
+def _complete_before(previous: Measures | None, stage: Stage, regions: int) -> Ratio | None:
+    """Return the same figure of the last edition."""
+    if previous is None:
+        return None
+    return Ratio(len(dict(previous.logistics.complete_regions).get(stage, ())), regions)
+
+
+def _ballots(material: Material, item: str, found: BallotStanding) -> KeyFigure:
+    """Return the tile of one ballot item at the stage where it now stands."""
+    w = material.wording
+    oldest = found.total.oldest
+    age = (material.measures.calendar.period.end - oldest).days if oldest else None
+    return KeyFigure(
+        label=w.gettext("{item} {place}").format(
+            item=material.item_name(item).lower(), place=material.stage_place(found.total.stage)
+        ),
+        value=found.percent(w),
+        of="",
+        note=found.counts(w),
+        change=_since(material, _ballots_before(material, found)),
+        basis=_basis(material, found.regions, age),
+    )
+
+
+def _ballots_before(material: Material, found: BallotStanding) -> str:
+    """Return the same share in the last edition; empty where there is none."""
+    if material.previous is None:
+        return ""
+    before = standing(
+        replace(material, measures=material.previous, previous=None), found.total.item, found.total.stage
+    )
+    return before.percent(material.wording) if before else ""
+
+
+def _issues(material: Material) -> KeyFigure:
+    """Return the tile of the open issues."""
+    w, issues = material.wording, material.measures.issues
+    count = sum(1 for issue in issues.issues if issue.is_open)
+    before = (
+        sum(1 for issue in material.previous.issues.issues if issue.is_open) if material.previous else None
+    )
+    regions = len({issue.region for issue in issues.issues if issue.is_open})
+    return KeyFigure(
+        label=w.gettext("isu terbuka"),
+        value=w.number(count),
+        of="",
+        note=w.gettext("{overdue} lewat tenggat; {new} baru; {closed} ditutup").format(
+            overdue=w.number(issues.overdue), new=w.number(issues.new), closed=w.number(issues.closed_in_period)
+        ),
+        change=_since(material, w.number(before), count - before if before is not None else None),
+        basis=w.gettext("di {regions}").format(
+            regions=w.ratio(Ratio(regions, len(material.regions)), w.gettext("daerah"))
+        ),
+    )
+
+
+def _decisions(material: Material) -> KeyFigure:
+    """Return the tile of the open decisions."""
+    w, follow_up = material.wording, material.measures.follow_up
+    before = material.previous.follow_up.open if material.previous else None
+    return KeyFigure(
+        label=w.gettext("keputusan rapat terbuka"),
+        value=w.number(follow_up.open),
+        of="",
+        note=w.gettext("{overdue} lewat tenggat; {silent} tanpa kabar").format(
+            overdue=w.number(follow_up.overdue), silent=w.number(follow_up.no_news)
+        ),
+        change=_since(material, w.number(before), follow_up.open - before if before is not None else None),
+        basis=w.gettext("dari catatan keputusan rapat"),
+    )
+
+
+def _turnout(material: Material, total: TurnoutTotal) -> KeyFigure:
+    """Return the tile of the turnout of one election."""
+    w = material.wording
+    _ = w.gettext
+    return KeyFigure(
+        label=_("partisipasi pemilihan {election}").format(election=_(total.election)),
+        value=w.percent(total.ratio, 2),
+        of="",
+        note=w.ratio(total.ratio, _("pemilih")),
+        change=_("target {percent}").format(percent=w.target(material.measures.turnout.target_percent)),
+        basis=_("dari {regions}").format(regions=w.ratio(Ratio(total.regions, total.of_regions), _("daerah"))),
+    )
+
+
+def key_figures(material: Material) -> tuple[KeyFigure, ...]:
+    """Return section D: at most six tiles, turnout first among them once there is any."""
+    tiles = [_last_day(material)]
+    tiles.extend(_turnout(material, total) for total in material.measures.turnout.totals[:2])
+    tiles.append(_complete(material, material.current_stage))
+    for item in ballot_items(material):
+        found = front(material, item)
+        if found is not None:
+            tiles.append(_ballots(material, item, found))
+    if not material.measures.turnout.totals and material.next_stage is not material.current_stage:
+        tiles.append(_complete(material, material.next_stage))
+    tiles.append(_issues(material))
+    tiles.append(_decisions(material))
+    return tuple(tiles[:TILES])

@@ -1,0 +1,92 @@
+"""Section A, the head of the edition, and the closing block with signatures and copies."""
+
+from __future__ import annotations
+
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.page import Fact
+from pipeline.bulletin.views import ClosingView, HeadView
+
+
+def is_sample(material: Material) -> bool:
+    """Return whether the figures are sample data and every page must say so."""
+    return material.settings.edition.data_status == "sample"
+
+
+def title(material: Material) -> str:
+    """Return the bulletin's title."""
+    return material.wording.gettext("Buletin Koordinasi Mingguan Desk Pilkada")
+
+
+def number(material: Material) -> str:
+    """Return ``Nomor 47/2024``."""
+    calendar = material.measures.calendar
+    return material.wording.gettext("Nomor {number}/{year}").format(
+        number=calendar.number, year=calendar.year
+    )
+
+
+def disclaimer(material: Material) -> str:
+    """Return what every page says of its figures."""
+    return material.wording.gettext("Data Desk Pilkada, bukan data resmi KPU/Bawaslu")
+
+
+def _countdown(material: Material) -> tuple[str, str]:
+    """Return ``H-9`` and what it means."""
+    _ = material.wording.gettext
+    days = material.measures.calendar.days_to_voting
+    voting = material.wording.long_day(material.settings.milestones.voting_day)
+    if days == 0:
+        return _("Hari H"), _("pemungutan suara hari ini")
+    if days > 0:
+        return f"H-{days}", _("menuju pemungutan suara {day}").format(day=voting)
+    return f"H+{-days}", _("sesudah pemungutan suara {day}").format(day=voting)
+
+
+def head(material: Material) -> HeadView:
+    """Return section A."""
+    w, calendar = material.wording, material.measures.calendar
+    _ = w.gettext
+    letterhead = material.settings.edition.letterhead
+    countdown, countdown_note = _countdown(material)
+    sample = is_sample(material)
+    return HeadView(
+        government=letterhead.government,
+        office=letterhead.office,
+        address=letterhead.address,
+        title=title(material),
+        subtitle=_("Provinsi {name}").format(name=material.settings.baseline.province),
+        number=number(material),
+        countdown=countdown,
+        countdown_note=countdown_note,
+        facts=(
+            Fact(_("Rapat"), w.long_day(calendar.meeting)),
+            Fact(_("Periode"), w.period(calendar.period.start, calendar.period.end)),
+            Fact(_("Data per"), w.long_day(calendar.data_as_of)),
+            Fact(_("Edisi berikut"), w.long_day(calendar.next_meeting)),
+        ),
+        revision=material.context.revision,
+        digest=material.context.digest,
+        sample_mark=_("DATA CONTOH") if sample else "",
+        sample_note=_("Angka dan peristiwa di lembar ini dibuat untuk contoh, bukan laporan lapangan.")
+        if sample
+        else "",
+    )
+
+
+def running(material: Material) -> str:
+    """Return the edition as it stands at the foot of every page: number, standing, digest."""
+    return material.wording.gettext("{number} · {revision} · sidik {digest}").format(
+        number=number(material), revision=material.context.revision, digest=material.context.digest
+    )
+
+
+def closing(material: Material) -> ClosingView:
+    """Return the signature block and the list of copies."""
+    w, edition = material.wording, material.settings.edition
+    return ClosingView(
+        place_and_day=f"{edition.letterhead.city}, {w.day(material.measures.calendar.meeting)}",
+        signatories=tuple((s.role, s.name, s.nip) for s in edition.signatories),
+        copies_title=w.gettext("Tembusan"),
+        copies=edition.copies_to,
+        disclaimer=disclaimer(material),
+    )

@@ -1,0 +1,169 @@
+"""Section O, data quality: every row accounted for, what was refused and why, what was carried."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.masking import masked
+from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
+from pipeline.bulletin.views import TablesView
+from pipeline.bulletin.wording import shortened
+from pipeline.ledger import RowCounts
+from pipeline.measures.model import CarriedValue, FindingGroup, RegionQuality
+
+MOST_GROUPS = 40
+VALUE_CHARACTERS = 40
+
+
+def _row_cells(material: Material, rows: RowCounts) -> tuple[Cell, ...]:
+    """Return the seven counts of the conservation law."""
+    counts = (
+        rows.read, rows.accepted, rows.rejected, rows.duplicate, rows.superseded, rows.out_of_period, rows.ignored,
+    )
+    return tuple(Cell(material.wording.number(count)) for count in counts)
+
+
+def _region_row(material: Material, quality: RegionQuality) -> Row:
+    """Return one region's files, rows and findings."""
+    w = material.wording
+    name = material.region(quality.region) if quality.region else w.gettext("Provinsi atau beberapa daerah")
+    return Row(
+        Cell(name),
+        (
+            Cell(w.number(quality.files)),
+            *_row_cells(material, quality.rows),
+            Cell(w.number(quality.errors)),
+            Cell(w.number(quality.warnings)),
+        ),
+    )
+
+
+def _rows_table(material: Material) -> Table:
+    """Return the conservation of rows per region."""
+    w, ledger = material.wording, material.context.ledger
+    _ = w.gettext
+    regions = material.measures.quality.regions
+    labels = (
+        _("Berkas"), _("Dibaca"), _("Diterima"), _("Ditolak"), _("Ganda"), _("Diganti"), _("Di luar periode"),
+        _("Bukan data"), _("Galat"), _("Peringatan"),
+    )
+    total = Row(
+        Cell(_("Semua berkas")),
+        (
+            Cell(w.number(len(ledger.files))),
+            *_row_cells(material, ledger.totals),
+            Cell(w.number(sum(q.errors for q in regions))),
+            Cell(w.number(sum(q.warnings for q in regions))),
+        ),
+        total=True,
+    )
+    return Table(
+        name="baris",
+        caption=_("Dibaca = diterima + ditolak + ganda + diganti + di luar periode + bukan data"),
+        corner=_("Asal"),
+        columns=tuple(Column(label, "number") for label in labels),
+        rows=(*(_region_row(material, q) for q in regions), total),
+        style="rows",
+    )
+
+
+def _group_row(material: Material, group: FindingGroup) -> Row:
+    """Return one kind of finding with its first example."""
+    w = material.wording
+    rule = material.settings.rules.by_code.get(group.code)
+    title = rule.title.in_language(w.language) if rule else group.code
+    value = f"“{shortened(masked(group.example_value), VALUE_CHARACTERS)}”" if group.example_value else "–"
+    place = f"{masked(group.example.file)} {w.gettext('baris')} {group.example.row}"
+    return Row(
+        Cell(title, note=group.code),
+        (
+            Cell(_severity(material, group.severity)),
+            Cell(material.region(group.region) if group.region else w.gettext("semua")),
+            Cell(w.number(group.count)),
+            Cell(value, note=place if group.example.row else masked(group.example.file)),
+        ),
+    )
+
+
+def _severity(material: Material, severity: str) -> str:
+    """Return a severity in words."""
+    _ = material.wording.gettext
+    return {"error": _("galat, baris ditolak"), "warning": _("peringatan, baris dihitung")}.get(
+        severity, _("catatan")
+    )
+
+
+def _findings_table(material: Material) -> Table | None:
+    """Return the findings by kind and region, errors first; None where there is none."""
+    w = material.wording
+    _ = w.gettext
+    groups = material.measures.quality.groups
+    if not groups:
+        return None
+    hidden = len(groups) - MOST_GROUPS
+    return Table(
+        name="temuan",
+        caption=_("Yang ditolak, diragukan, atau ditoleransi, dengan hitungannya"),
+        corner=_("Temuan"),
+        columns=(
+            Column(_("Akibat")),
+            Column(_("Daerah")),
+            Column(_("Jumlah"), "number"),
+            Column(_("Contoh pertama"), "long"),
+        ),
+        rows=tuple(_group_row(material, group) for group in groups[:MOST_GROUPS]),
+        note=_("{count} kelompok lainnya ada di data/findings.csv.").format(count=w.number(hidden))
+        if hidden > 0
+        else "",
+        style="findings",
+    )
+
+
+def _carried_table(material: Material) -> Table | None:
+    """Return the values older than the period, per region and day; None where there is none."""
+    w = material.wording
+    _ = w.gettext
+    groups: dict[tuple[str, int], list[CarriedValue]] = defaultdict(list)
+    for carried in material.measures.quality.carried:
+        groups[carried.region, carried.age_days].append(carried)
+    if not groups:
+        return None
+    return Table(
+        name="nilai-lama",
+        caption=_("Nilai yang lebih tua dari periode dan masih dipakai"),
+        corner=_("Kabupaten/kota"),
+        columns=(Column(_("Butir"), "long"), Column(_("Data per"), "day"), Column(_("Umur"), "day")),
+        rows=tuple(
+            Row(
+                Cell(material.region(region)),
+                (
+                    Cell(w.listing([material.item_name(c.item) for c in found])),
+                    Cell(w.short_day(found[0].as_of)),
+                    Cell(w.days(age)),
+                ),
+            )
+            for (region, age), found in sorted(groups.items())
+        ),
+        style="text",
+    )
+
+
+def quality_section(material: Material) -> TablesView:
+    """Return section O."""
+    w, totals = material.wording, material.context.ledger.totals
+    _ = w.gettext
+    tables = [_rows_table(material), _findings_table(material), _carried_table(material)]
+    finding = (
+        _("{accepted} dari {read} baris yang dibaca dihitung, {rejected} ditolak").format(
+            accepted=w.number(totals.accepted), read=w.number(totals.read), rejected=w.number(totals.rejected)
+        )
+        if totals.read
+        else ""
+    )
+    return TablesView(
+        finding=finding,
+        facts=(Fact(_("berkas"), w.number(len(material.context.ledger.files))),),
+        tables=tuple(table for table in tables if table is not None),
+        empty="",
+    )

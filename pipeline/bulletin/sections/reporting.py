@@ -1,0 +1,166 @@
+"""Section E, reporting discipline: who reported, on which day, and who is silent."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.page import Fact, Mark
+from pipeline.bulletin.views import DayCellView, Gauge, ReportingRow, ReportingView
+from pipeline.measures.model import DayCell, DayState, Ratio, RegionReporting, Status
+
+FULL_MATRIX_REGIONS = 15
+"""Up to so many regions page 1 shows all of them (bulletin.md, section E)."""
+SHORT_MATRIX_REGIONS = 12
+"""Above that, at most so many of those whose week is not complete."""
+
+
+def _letter(material: Material, state: DayState, *, nil: bool) -> str:
+    """Return the letter of a cell; a late nil report is a small t."""
+    _ = material.wording.gettext
+    letters = {
+        DayState.REPORTED: _("L"),
+        DayState.NIL: _("N"),
+        DayState.LATE: _("T"),
+        DayState.MISSING: _("B"),
+        DayState.REFUSED: _("D"),
+    }
+    return letters[state].lower() if nil and state is DayState.LATE else letters[state]
+
+
+def _cell(material: Material, cell: DayCell) -> DayCellView:
+    """Return one cell with its shape and its words."""
+    _ = material.wording.gettext
+    words = material.day_word(cell.state)
+    if cell.nil and cell.state is DayState.LATE:
+        words = _("{state}, nihil").format(state=words)
+    if cell.arrival_unknown:
+        words = _("{state}, hari datang tidak diketahui").format(state=words)
+    mark = "?" if cell.arrival_unknown else ""
+    return DayCellView(
+        _letter(material, cell.state, nil=cell.nil) + mark, cell.state.value.replace("_", "-"), words
+    )
+
+
+def silence(material: Material, row: RegionReporting) -> str:
+    """Return how long a region has been silent, in words; empty where it has not."""
+    _ = material.wording.gettext
+    if row.silent_days is None:
+        return _("belum pernah melapor")
+    return material.wording.days(row.silent_days) if row.silent_days else ""
+
+
+def _row(material: Material, row: RegionReporting) -> ReportingRow:
+    """Return one region of the matrix."""
+    return ReportingRow(
+        region=material.region(row.region),
+        cells=tuple(_cell(material, cell) for cell in row.cells),
+        last=material.wording.short_day(row.last_day),
+        silence=silence(material, row),
+        is_silent=row.region in material.silent,
+    )
+
+
+def _is_whole(row: RegionReporting) -> bool:
+    """Return whether every day of the region's week has a report."""
+    return all(c.state in (DayState.REPORTED, DayState.NIL, DayState.LATE) for c in row.cells)
+
+
+def _shown(material: Material) -> tuple[tuple[RegionReporting, ...], str]:
+    """Return the rows that page 1 has room for, and a note on the others."""
+    rows = material.measures.reporting.rows
+    if len(rows) <= FULL_MATRIX_REGIONS:
+        return rows, ""
+    short = [row for row in rows if not _is_whole(row)]
+    short.sort(key=lambda row: (-(row.silent_days if row.silent_days is not None else 10**6), row.region))
+    shown = short[:SHORT_MATRIX_REGIONS]
+    note = material.wording.gettext("{count} kabupaten/kota lainnya ada di lampiran.").format(
+        count=material.wording.number(len(rows) - len(shown))
+    )
+    return tuple(sorted(shown, key=lambda row: row.region)), note
+
+
+def _gauge(material: Material, label: str, ratio: Ratio, target: float) -> Gauge:
+    """Return a share against its target in percent."""
+    w = material.wording
+    _ = w.gettext
+    share = ratio.share or Fraction(0)
+    reached = share * 100 >= Fraction(str(target))
+    return Gauge(
+        label=label,
+        value=w.percent(ratio),
+        counts=w.ratio(ratio, _("laporan")),
+        target=_("target {percent}").format(percent=w.target(target)),
+        verdict=_("target tercapai") if reached else _("di bawah target"),
+        mark=material.status_mark(Status.DONE if reached else Status.ATTENTION),
+        share_width=f"{float(min(share, Fraction(1)) * 100):.2f}%",
+        target_left=f"{target:.2f}%",
+    )
+
+
+def _finding(material: Material) -> str:
+    """Return the section's finding: how many reported for the last day."""
+    w, reporting = material.wording, material.measures.reporting
+    _ = w.gettext
+    day = w.long_day(material.measures.calendar.period.end)
+    if not reporting.silent:
+        return _("Semua {count} desk melapor untuk {day}").format(
+            count=w.number(reporting.last_day.whole), day=day
+        )
+    if not reporting.last_day.part:
+        return _("Belum satu pun desk melapor untuk {day}").format(day=day)
+    return _("{ratio} desk melapor untuk {day}").format(ratio=w.ratio(reporting.last_day), day=day)
+
+
+def _silent(material: Material) -> tuple[Fact, ...]:
+    """Return the silent regions, the longest silence first, with days and last report."""
+    _ = material.wording.gettext
+    rows = [material.reporting[code] for code in material.measures.reporting.silent]
+    rows.sort(key=lambda row: (-(row.silent_days if row.silent_days is not None else 10**6), row.region))
+    return tuple(
+        Fact(
+            material.region(row.region),
+            silence(material, row)
+            if row.last_day is None
+            else _("{days}, terakhir {day}").format(
+                days=silence(material, row), day=material.wording.short_day(row.last_day)
+            ),
+            mark=Mark("belum-lapor", _("belum lapor")),
+        )
+        for row in rows[:SHORT_MATRIX_REGIONS]
+    )
+
+
+def reporting_section(material: Material) -> ReportingView:
+    """Return section E."""
+    w, measures = material.wording, material.measures
+    _ = w.gettext
+    targets = material.settings.edition.targets
+    rows, hidden_note = _shown(material)
+    return ReportingView(
+        finding=_finding(material),
+        caption=_("Laporan harian tiap desk, {period}").format(
+            period=w.period(measures.calendar.period.start, measures.calendar.period.end)
+        ),
+        days=tuple((w.weekday(day), str(day.day)) for day in measures.calendar.period.days),
+        rows=tuple(_row(material, row) for row in rows),
+        hidden_note=hidden_note,
+        legend=tuple(
+            DayCellView(
+                _letter(material, state, nil=False), state.value.replace("_", "-"), material.day_word(state)
+            )
+            for state in DayState
+        ),
+        gauges=(
+            _gauge(
+                material, _("Kelengkapan"), measures.reporting.completeness, targets.completeness_percent
+            ),
+            _gauge(
+                material, _("Ketepatan waktu"), measures.reporting.timeliness, targets.timeliness_percent
+            ),
+        ),
+        silent_title=_("Belum melapor untuk {day}").format(
+            day=w.short_day(measures.calendar.period.end)
+        ),
+        silent=_silent(material),
+    )

@@ -1,0 +1,163 @@
+"""Section P, the data's trace: inputs with digests, thresholds, methods, glossary, sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from pipeline.bulletin.context import Material
+from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
+from pipeline.bulletin.views import TraceView
+from pipeline.ledger import FileRecord, RowCounts
+from pipeline.measures.model import Status
+
+DIGEST_CHARACTERS = 8
+
+
+def _inputs(material: Material) -> tuple[Table, ...]:
+    """Return the inputs by day of arrival and desk: files, rows, and the first 8 of each digest."""
+    w = material.wording
+    _ = w.gettext
+    groups: dict[tuple[date | None, str], list[FileRecord]] = defaultdict(list)
+    for record in material.context.ledger.files:
+        region = record.regions[0] if len(record.regions) == 1 else ""
+        groups[record.received, region].append(record)
+    if not groups:
+        return ()
+    keys = sorted(groups, key=lambda key: (key[0] or date.min, key[1]))
+    rows = tuple(_inputs_row(material, key, groups[key]) for key in keys)
+    return (
+        Table(
+            name="masukan",
+            caption=_("Berkas yang dibaca menurut hari datang dan asal"),
+            corner=_("Datang"),
+            columns=(
+                Column(_("Asal")),
+                Column(_("Berkas"), "number"),
+                Column(_("Baris"), "number"),
+                Column(_("Dihitung"), "number"),
+                Column(_("Sidik (8 angka pertama SHA-256), menurut urutan nama berkas"), "long"),
+            ),
+            rows=rows,
+            style="inputs",
+        ),
+    )
+
+
+def _inputs_row(material: Material, key: tuple[date | None, str], files: list[FileRecord]) -> Row:
+    """Return the files of one desk that arrived on one day."""
+    w = material.wording
+    received, region = key
+    rows = sum((record.rows for record in files), RowCounts())
+    return Row(
+        Cell(w.short_day(received) if received else w.gettext("tak diketahui")),
+        (
+            Cell(material.region(region) if region else w.gettext("Provinsi/lain")),
+            Cell(w.number(len(files))),
+            Cell(w.number(rows.read)),
+            Cell(w.number(rows.accepted)),
+            Cell(" ".join(record.sha256[:DIGEST_CHARACTERS] for record in files)),
+        ),
+    )
+
+
+def _thresholds(material: Material) -> Table:
+    """Return the status scale with the thresholds that set its words."""
+    w, thresholds = material.wording, material.settings.edition.thresholds
+    _ = w.gettext
+    meanings = {
+        Status.DONE: _("setiap butir yang diperlukan mencapai kebutuhannya di tahap itu"),
+        Status.ON_COURSE: _("belum lengkap; sisa waktu sampai tenggat {days} atau lebih").format(
+            days=w.days(thresholds.attention_slack_days)
+        ),
+        Status.ATTENTION: _("belum lengkap; sisa waktu kurang dari {days}").format(
+            days=w.days(thresholds.attention_slack_days)
+        ),
+        Status.CRITICAL: _("belum lengkap dan tenggat sudah lewat"),
+        Status.UNKNOWN: _("tidak ada angka yang pernah dilaporkan; bukan nol"),
+    }
+    return Table(
+        name="skala",
+        caption=_("Skala keadaan dan batasnya"),
+        corner=_("Keadaan"),
+        columns=(Column(_("Arti"), "long"),),
+        rows=tuple(
+            Row(Cell("", mark=material.status_mark(status)), (Cell(meaning),))
+            for status, meaning in meanings.items()
+        ),
+        note=_(
+            "Laporan tepat waktu: datang paling lambat {days} sesudah harinya. Lonjakan ditandai bila angka"
+            " menjadi {factor} kali atau lebih, atau sepersekiannya. Target pelaporan: kelengkapan"
+            " {completeness}, ketepatan waktu {timeliness} ({source})."
+        ).format(
+            days=w.days(thresholds.on_time_days),
+            factor=w.number(thresholds.jump_factor),
+            completeness=w.target(material.settings.edition.targets.completeness_percent),
+            timeliness=w.target(material.settings.edition.targets.timeliness_percent),
+            source=material.settings.edition.targets.reporting_source,
+        ),
+        style="scale",
+    )
+
+
+def _methods(material: Material) -> tuple[Fact, ...]:
+    """Return the notes on method."""
+    _ = material.wording.gettext
+    return (
+        Fact(_("Periode"), _("tujuh hari yang berakhir sehari sebelum rapat; baris bertanggal hari rapat ikut dalam keadaan.")),
+        Fact(_("Baris yang berlaku"), _("kiriman paling akhir: hari datang, lalu tanda revisi pada nama berkas, lalu urutan nama.")),
+        Fact(_("Desk yang diam"), _("tetap dengan keadaan terakhirnya beserta umurnya; tidak pernah dihitung nol dan tidak pernah dianggap keadaan hari ini.")),
+        Fact(_("Jumlah dan bagian"), _("dari hitungan, tidak pernah dari rata-rata persen; satuan yang berbeda tidak dijumlahkan.")),
+        Fact(_("Kelengkapan"), _("laporan, nihil, dan terlambat dibagi semua daerah × 7 hari; ketepatan waktu adalah bagiannya yang tepat waktu.")),
+        Fact(_("Kebutuhan"), _("angka desk bila berada dalam rentang aturannya, selain itu rentang aturan; butir lengkap dari ujung bawah rentang ditandai perkiraan.")),
+        Fact(_("Rusak dan kurang"), _("dua penghitung tersendiri yang tidak saling dikurangkan.")),
+        Fact(_("Teks lapangan"), _("dicetak apa adanya; NIK dan nomor telepon disamarkan.")),
+    )
+
+
+def _glossary(material: Material) -> tuple[Fact, ...]:
+    """Return the terms that the pages use."""
+    _ = material.wording.gettext
+    return (
+        Fact(_("Butir"), _("satu jenis barang logistik dalam katalog.")),
+        Fact(_("Desk"), _("Desk Pilkada kabupaten/kota, pengirim laporan harian.")),
+        Fact(_("DPT"), _("Daftar Pemilih Tetap.")),
+        Fact(_("Gudang"), _("gudang KPU kabupaten/kota; tahap pertama tangga logistik.")),
+        Fact(_("KPPS, Linmas"), _("petugas pemungutan suara dan petugas ketertiban di TPS.")),
+        Fact(_("Nihil"), _("laporan bahwa tidak ada kejadian; bukti bahwa desk berjaga.")),
+        Fact(_("NPHD"), _("naskah perjanjian hibah daerah, dasar dana Pilkada.")),
+        Fact(_("PPK, PPS"), _("penyelenggara di kecamatan dan di desa/kelurahan.")),
+        Fact(_("PSU"), _("pemungutan suara ulang.")),
+        Fact(_("Sidik"), _("angka pengenal isi berkas; berubah bila satu huruf pun berubah.")),
+    )
+
+
+def trace_section(material: Material) -> TraceView:
+    """Return section P."""
+    w, settings, ledger = material.wording, material.settings, material.context.ledger
+    _ = w.gettext
+    return TraceView(
+        facts=(
+            Fact(_("Sidik edisi"), material.context.digest),
+            Fact(_("Konfigurasi"), settings.digest[:DIGEST_CHARACTERS]),
+            Fact(_("Program"), material.context.program_version),
+            Fact(_("Buku aturan"), settings.rules.rule_book_version),
+            Fact(_("Katalog butir"), settings.items.catalogue_version),
+            Fact(
+                _("Data dasar"),
+                _("per {day}. {source}.").format(
+                    day=w.day(settings.baseline.as_of), source=settings.baseline.source.rstrip(".")
+                ),
+            ),
+            Fact(_("Tenggat"), settings.milestones.default.source),
+        ),
+        thresholds=_thresholds(material),
+        methods=_methods(material),
+        glossary=_glossary(material),
+        inputs_intro=_("{files} berkas, {rows} baris. Sidik lengkap tiap berkas ada di manifest.json.").format(
+            files=w.number(len(ledger.files)), rows=w.number(ledger.totals.read)
+        ),
+        inputs=_inputs(material),
+    )
+
+

@@ -1,0 +1,289 @@
+"""The edition as its templates receive it: strings, booleans and ready geometry, nothing to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pipeline.bulletin.page import Fact, Mark, Table
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """A: letterhead and the facts of the edition. ``sample_mark`` is empty for real data."""
+
+    government: str
+    office: str
+    address: str
+    title: str
+    subtitle: str
+    number: str
+    countdown: str
+    countdown_note: str
+    facts: tuple[Fact, ...]
+    revision: str
+    digest: str
+    sample_mark: str
+    sample_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One sentence of B: the figure that opens it, and what it means and where."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One tile of D."""
+
+    label: str
+    value: str
+    of: str
+    note: str
+    change: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayCellView:
+    """One cell of the reporting matrix: letter, shape, and the words for it."""
+
+    letter: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingRow:
+    """One region of the reporting matrix."""
+
+    region: str
+    cells: tuple[DayCellView, ...]
+    last: str
+    silence: str
+    is_silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A share against its target; ``share_width`` and ``target_left`` are CSS percentages."""
+
+    label: str
+    value: str
+    counts: str
+    target: str
+    verdict: str
+    mark: Mark
+    share_width: str
+    target_left: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingView:
+    """E."""
+
+    finding: str
+    caption: str
+    days: tuple[tuple[str, str], ...]
+    rows: tuple[ReportingRow, ...]
+    hidden_note: str
+    legend: tuple[DayCellView, ...]
+    gauges: tuple[Gauge, ...]
+    silent_title: str
+    silent: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablesView:
+    """A section of sentences and tables; ``empty`` is printed where there is no table."""
+
+    finding: str
+    facts: tuple[Fact, ...]
+    tables: tuple[Table, ...]
+    empty: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One region on the tile map; ``place`` is its CSS grid place."""
+
+    region: str
+    mark: Mark
+    text: str
+    note: str
+    stale: bool
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The tile map."""
+
+    title: str
+    note: str
+    tiles: tuple[Tile, ...]
+    legend: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """G."""
+
+    finding: str
+    table: Table
+    map: MapView
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPanel:
+    """One picture of a chart; ``svg`` has its own title and description."""
+
+    title: str
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart: its finding as title, the pictures, what they rest on, and their data."""
+
+    title: str
+    panels: tuple[ChartPanel, ...]
+    source: str
+    data: Table
+
+
+@dataclass(frozen=True, slots=True)
+class LogisticsView:
+    """H. ``chart`` is None where no ballot was ever reported."""
+
+    finding: str
+    intro: str
+    summary: Table
+    matrices: tuple[Table, ...]
+    coverage: Table | None
+    ballots: tuple[Table, ...]
+    chart: ChartView | None
+    ledger: Table | None
+    ledger_empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """One status of the funnel of issues; ``width`` is a CSS percentage."""
+
+    word: str
+    count: str
+    width: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesView:
+    """J."""
+
+    finding: str
+    facts: tuple[Fact, ...]
+    funnel_title: str
+    funnel: tuple[FunnelStep, ...]
+    levels: tuple[Fact, ...]
+    table: Table | None
+    empty: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderStep:
+    """One stage on a region's sheet."""
+
+    label: str
+    mark: Mark
+    text: str
+    deadline: str
+    scarcest: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSheet:
+    """N: one region's half page."""
+
+    anchor: str
+    code: str
+    name: str
+    baseline: str
+    reported: str
+    is_silent: bool
+    steps: tuple[LadderStep, ...]
+    items: Table
+    items_note: str
+    issues_title: str
+    issues: tuple[Fact, ...]
+    issues_rest: str
+    readiness: tuple[Fact, ...]
+    quality: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceView:
+    """P."""
+
+    facts: tuple[Fact, ...]
+    thresholds: Table
+    methods: tuple[Fact, ...]
+    glossary: tuple[Fact, ...]
+    inputs_intro: str
+    inputs: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingView:
+    """The signature block and the copies."""
+
+    place_and_day: str
+    signatories: tuple[tuple[str, str, str], ...]
+    copies_title: str
+    copies: tuple[str, ...]
+    disclaimer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the contents."""
+
+    anchor: str
+    letter: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One edition, ready to be placed."""
+
+    language: str
+    title: str
+    description: str
+    author: str
+    footer: str
+    running: str
+    paper: str
+    is_sample: bool
+    contents: tuple[ContentsEntry, ...]
+    head: HeadView
+    highlights: tuple[Highlight, ...]
+    key_figures: tuple[KeyFigure, ...]
+    reporting: ReportingView
+    follow_up: TablesView
+    board: BoardView
+    logistics: LogisticsView
+    issues: IssuesView
+    visits: TablesView
+    readiness: TablesView
+    regions: tuple[RegionSheet, ...]
+    quality: TablesView
+    trace: TraceView
+    annex: tuple[Table, ...]
+    closing: ClosingView

@@ -1,0 +1,150 @@
+"""Rounding and printing, in one place: numbers, shares, dates and lists as the reader sees them.
+
+Everything exact becomes text here and nowhere else (design rule 6). An absent value is "–"; what is
+not all is never printed as 100 %, what is not none never as 0 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from gettext import NullTranslations
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from pipeline.measures.model import Ratio
+from pipeline.settings.model import Language
+
+ABSENT = "–"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+
+def rounded_percent(share: Fraction, digits: int) -> Fraction:
+    """Return ``share`` in percent to ``digits`` decimals, half to even.
+
+    What would round to 0 or 100 without being it is moved by one unit of the last decimal.
+    """
+    unit = Fraction(1, 10**digits)
+    percent = round(share * 100 / unit) * unit
+    if percent == 0 and share > 0:
+        return unit
+    if percent == 100 and share != 1:
+        return 100 - unit if share < 1 else 100 + unit
+    return percent
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Prints exact values in one language; ``translations`` is the gettext catalogue."""
+
+    language: Language
+    translations: NullTranslations
+
+    def gettext(self, message: str) -> str:
+        """Return ``message`` in the edition's language."""
+        return self.translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """Return the form that agrees with ``count``."""
+        return self.translations.ngettext(singular, plural, count)
+
+    def number(self, count: int | None) -> str:
+        """Return ``2.821.202``; "–" where absent."""
+        if count is None:
+            return ABSENT
+        return format_decimal(count, locale=self.language).replace("-", MINUS)
+
+    def signed(self, difference: int) -> str:
+        """Return a difference with its sign: ``+3``, ``−2``, ``0``."""
+        return f"+{self.number(difference)}" if difference > 0 else self.number(difference)
+
+    def span(self, low: int | None, high: int | None) -> str:
+        """Return one figure, or both ends of a range; "–" where absent."""
+        if low is None or high is None or low == high:
+            return self.number(low if high is None else high)
+        return f"{self.number(low)}–{self.number(high)}"
+
+    def percent(self, ratio: Ratio, digits: int = 1) -> str:
+        """Return ``66,72 %``; "–" where the whole is 0."""
+        share = ratio.share
+        return ABSENT if share is None else self.percent_of(share, digits)
+
+    def percent_of(self, share: Fraction, digits: int = 1) -> str:
+        """Return an exact share in percent."""
+        percent = rounded_percent(share, digits)
+        whole = percent in (0, 100)
+        pattern = "#,##0" if whole else "#,##0." + "0" * digits if digits else "#,##0"
+        text = format_decimal(float(percent), format=pattern, locale=self.language)
+        return f"{text}{NO_BREAK}%"
+
+    def target(self, percent: float) -> str:
+        """Return a configured percentage as written there: ``90 %``, ``79,5 %``."""
+        return f"{format_decimal(percent, format='#,##0.##', locale=self.language)}{NO_BREAK}%"
+
+    def ratio(self, ratio: Ratio, noun: str = "") -> str:
+        """Return ``11 dari 13 kecamatan``; "–" where the whole is 0."""
+        if ratio.whole == 0:
+            return ABSENT
+        text = self.gettext("{part} dari {whole}").format(
+            part=self.number(ratio.part), whole=self.number(ratio.whole)
+        )
+        return f"{text} {noun}" if noun else text
+
+    def day(self, day: date | None) -> str:
+        """Return ``18 November 2024``; "–" where absent."""
+        return ABSENT if day is None else format_date(day, "d MMMM y", locale=self.language)
+
+    def long_day(self, day: date | None) -> str:
+        """Return ``Senin, 18 November 2024``; "–" where absent."""
+        return ABSENT if day is None else format_date(day, "EEEE, d MMMM y", locale=self.language)
+
+    def short_day(self, day: date | None) -> str:
+        """Return ``18 Nov``; "–" where absent."""
+        if day is None:
+            return ABSENT
+        return format_date(day, "d MMM", locale=self.language).replace(" ", NO_BREAK)
+
+    def weekday(self, day: date) -> str:
+        """Return the weekday's abbreviation: ``Sen``."""
+        return format_date(day, "EEE", locale=self.language)
+
+    def period(self, start: date, end: date) -> str:
+        """Return ``11 s.d. 17 November 2024``, naming month and year once where they agree."""
+        if start.year != end.year:
+            first = self.day(start)
+        elif start.month != end.month:
+            first = format_date(start, "d MMMM", locale=self.language)
+        else:
+            first = str(start.day)
+        return self.gettext("{first} s.d. {last}").format(first=first, last=self.day(end))
+
+    def days(self, count: int) -> str:
+        """Return ``3 hari``."""
+        return self.ngettext("{count} hari", "{count} hari", count).format(count=self.number(count))
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
+        if len(names) < 2:
+            return "".join(names)
+        joined = ", ".join(names[:-1])
+        comma = "," if len(names) > 2 else ""
+        return self.gettext("{first}{comma} dan {last}").format(first=joined, comma=comma, last=names[-1])
+
+    def limited(self, names: Sequence[str], limit: int) -> str:
+        """Return the first ``limit`` names and how many more there are."""
+        if len(names) <= limit:
+            return self.listing(names)
+        rest = self.gettext("{count} lainnya").format(count=self.number(len(names) - limit))
+        return self.listing([*names[:limit], rest])
+
+
+def shortened(text: str, length: int) -> str:
+    """Return ``text`` cut at a word to at most ``length`` characters, with "…" where cut."""
+    if len(text) <= length:
+        return text
+    head = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-")
+    return f"{head[: length - 1]}…"

@@ -1,0 +1,180 @@
+"""The command line: words in, one call into the story, words and an exit code out.
+
+Exit codes (contract, section 2): 0 fine, 1 the run failed (one sentence), 2 wrong usage, 3 done
+but some finding is an error. Heavy modules are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+import pipeline
+from pipeline.errors import BulletinError
+
+if TYPE_CHECKING:
+    from pipeline.console import Screen
+    from pipeline.dataset import Dataset
+    from pipeline.settings.model import Settings
+
+EXIT_FAILED, EXIT_FOUND_ERRORS = 1, 3
+_SHARED = ("config", "lang", "verbose", "quiet", "no_color")
+
+
+class Day(click.ParamType):
+    """A day written as 2024-11-18."""
+
+    name = "JJJJ-MM-HH"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Return the day; a wrong one is wrong usage."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(f"{value!r} bukan tanggal; tulis misalnya 2024-11-18.", param, ctx)
+
+
+def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give ``command`` the options that every command has; None means not given here."""
+    for option in reversed(
+        (
+            click.option("--config", type=click.Path(path_type=Path), default=None, help="Berkas konfigurasi [config/pipeline.yaml]."),
+            click.option("--lang", type=click.Choice(["id", "en"]), default=None, help="Bahasa pesan."),
+            click.option("-v", "--verbose", is_flag=True, default=None, help="Ceritakan lebih banyak."),
+            click.option("-q", "--quiet", is_flag=True, default=None, help="Hanya yang perlu."),
+            click.option("--no-color", is_flag=True, default=None, help="Tanpa warna."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def given(context: click.Context, options: dict[str, Any]) -> dict[str, Any]:
+    """Return the shared options: those after the command's name, else those before it."""
+    before: dict[str, Any] = context.obj or {}
+    return {name: options[name] if options[name] is not None else before.get(name) for name in _SHARED}
+
+
+def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, Screen]:
+    """Return the settings and the screen that the shared options ask for."""
+    from pipeline.console import Screen
+    from pipeline.settings import load_settings
+
+    shared = given(context, options)
+    settings = load_settings(shared["config"] or Path("config/pipeline.yaml"))
+    if shared["lang"]:
+        edition = settings.edition.model_copy(update={"language": shared["lang"]})
+        settings = settings.model_copy(update={"edition": edition})
+    return settings, Screen(settings.edition.language, color=not shared["no_color"], quiet=bool(shared["quiet"]))
+
+
+def exit_code(dataset: Dataset) -> int:
+    """Return 3 where some finding is an error, else 0."""
+    return EXIT_FOUND_ERRORS if any(f.severity.value == "error" for f in dataset.findings) else 0
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(pipeline.__version__, prog_name="bulletin")
+@shared_options
+@click.pass_context
+def bulletin(context: click.Context, **options: Any) -> None:  # noqa: ANN401
+    """Buletin koordinasi mingguan Desk Pilkada Kalimantan Timur."""
+    context.obj = options
+
+
+@bulletin.command()
+@click.option("--meeting-date", type=Day(), default=None, help="Hari rapat [Senin setelah laporan terbaru].")
+@click.option("--inputs", type=click.Path(path_type=Path), default=Path("inputs"), show_default=True, help="Folder laporan.")
+@click.option("--outputs", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True, help="Folder edisi.")
+@click.option("--format", "formats", default="html,pdf", show_default=True, help="Bentuk halaman, dipisah koma.")
+@click.option("--strict", is_flag=True, help="Keluar dengan kode 3 bila ada kesalahan dalam laporan.")
+@shared_options
+@click.pass_context
+def weekly(context: click.Context, meeting_date: date | None, inputs: Path, outputs: Path, formats: str, strict: bool, **options: Any) -> None:  # noqa: ANN401, FBT001, PLR0913, PLR0917
+    """Baca, periksa, satukan, dan cetak edisi satu rapat."""
+    from pipeline.console import show_edition
+    from pipeline.weekly import FORMATS, EditionOrder, make_edition
+
+    wanted = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    if unknown := [name for name in wanted if name not in FORMATS]:
+        raise click.BadParameter(f"{unknown[0]!r} tidak dikenal; pilih dari {', '.join(FORMATS)}.", param_hint="--format")
+    settings, screen = opened(context, options)
+    made = make_edition(EditionOrder(inputs, outputs, meeting_date, wanted), settings, screen)
+    show_edition(made.measures, settings.baseline, [str(made.folder / name) for name in made.files], screen)
+    sys.exit(exit_code(made.dataset) if strict else 0)
+
+
+@bulletin.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.option("--meeting-date", type=Day(), default=None, help="Hari rapat; tanpa itu tidak ada baris di luar periode.")
+@shared_options
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], form: str, meeting_date: date | None, **options: Any) -> None:  # noqa: ANN401
+    """Baca dan periksa berkas atau folder; tidak menulis apa pun."""
+    from pipeline.checking import check_reports, print_check
+
+    settings, screen = opened(context, options)
+    dataset = check_reports(paths, meeting_date, settings)
+    print_check(dataset, settings, form, screen)
+    sys.exit(exit_code(dataset))
+
+
+@bulletin.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--seed", type=int, default=2024, show_default=True, help="Benih bilangan acak.")
+@click.option("--weeks", type=click.IntRange(1, 12), default=3, show_default=True, help="Lama musim dalam minggu.")
+@click.option("--regions", type=click.IntRange(1), default=None, help="Jumlah kabupaten/kota contoh.")
+@click.option("--districts", type=click.IntRange(1), default=None, help="Jumlah kecamatan contoh.")
+@shared_options
+@click.pass_context
+def sample(context: click.Context, directory: Path, seed: int, weeks: int, regions: int | None, districts: int | None, **options: Any) -> None:  # noqa: ANN401, PLR0913, PLR0917
+    """Tulis satu musim laporan contoh ke DIRECTORY/inputs."""
+    from pipeline.sample import SamplePlan, write_sample
+
+    settings, _ = opened(context, options)
+    summary = write_sample(directory, settings, SamplePlan(seed, weeks, regions, districts))
+    click.echo(f"{summary.files} laporan contoh ditulis di {directory / 'inputs'}.")
+
+
+@bulletin.command(hidden=True)
+@click.option("--inputs", type=click.Path(path_type=Path), default=Path("inputs"), show_default=True)
+@shared_options
+@click.pass_context
+def start(context: click.Context, inputs: Path, **options: Any) -> None:  # noqa: ANN401
+    """Buang data contoh dan mulai bekerja dengan laporan yang sebenarnya (make start)."""
+    from pipeline.sample import start_real_work
+
+    config = given(context, options)["config"] or Path("config/pipeline.yaml")
+    summary = start_real_work(inputs, config)
+    click.echo(f"{summary.removed_files} laporan contoh dibuang; data_status: real.")
+
+
+def main() -> NoReturn:
+    """Run the program and leave with an exit code; no traceback ever reaches the operator."""
+    try:
+        bulletin.main(standalone_mode=False)
+        sys.exit(0)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BulletinError as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(EXIT_FAILED)
+    except BrokenPipeError:
+        # The reader of our output has gone (a pipe into head); nothing is left to tell it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_FAILED)
+    except Exception as fault:  # noqa: BLE001 - the last line of defence: one sentence, never a traceback
+        click.echo(f"Program berhenti karena kesalahan yang tidak terduga ({type(fault).__name__}: {fault}).", err=True)
+        sys.exit(EXIT_FAILED)

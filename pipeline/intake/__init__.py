@@ -1,0 +1,16 @@
+"""Intake: from files to tables of text (cells, row numbers, dialect, digest); nothing is judged."""
+
+from pipeline.intake.files import discover
+from pipeline.intake.reading import HeaderTest, ReadingLimits, read_file
+from pipeline.intake.table import FileClass, Problem, RawTable, SourceFile
+
+__all__ = [
+    "FileClass",
+    "HeaderTest",
+    "Problem",
+    "RawTable",
+    "ReadingLimits",
+    "SourceFile",
+    "discover",
+    "read_file",
+]

@@ -1,0 +1,94 @@
+"""Which files there are, what they are by name, and when they arrived."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import BulletinError
+from pipeline.intake.table import FileClass, SourceFile
+
+REPORT_SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xlsx"})
+OTHER_FORMAT_SUFFIXES = frozenset(
+    {".xls", ".xlsb", ".xlsm", ".ods", ".numbers", ".pdf", ".doc", ".docx", ".odt",
+     ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".heic", ".tif", ".tiff"}
+)
+_DATED_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
+    """Return the files of ``paths`` (files, or folders at any depth), sorted by path.
+
+    Raises BulletinError where a path does not exist. Symbolic links to folders, and links that
+    lead out of the folder given, are not followed.
+    """
+    found: dict[str, SourceFile] = {}
+    for given in paths:
+        if not given.exists():
+            raise BulletinError(f"Tidak ada berkas atau folder bernama {given}.")
+        for source in _walk(given) if given.is_dir() else (_single(given),):
+            key = source.path if source.path not in found else str(source.absolute)
+            if key in found and found[key].absolute == source.absolute:
+                continue
+            found[key] = source
+    return tuple(found[key] for key in sorted(found))
+
+
+def _single(given: Path) -> SourceFile:
+    folders = given.absolute().parent.parts
+    dated = [n for n, name in enumerate(folders) if folder_date(name) is not None]
+    # A lone file's folders count only below a dated one: what lies above is the operator's disk.
+    named = folders[dated[0] :] if dated else ()
+    received = folder_date(folders[dated[-1]]) if dated else None
+    return SourceFile(
+        path=given.name,
+        absolute=given.absolute(),
+        received=received,
+        name_parts=(given.name, *reversed(named)),
+        file_class=classify(given.name),
+    )
+
+
+def _walk(root: Path) -> Iterator[SourceFile]:
+    outside = [d for name in reversed(root.absolute().parts) if (d := folder_date(name)) is not None]
+    resolved_root = root.resolve()
+    for folder, subfolders, names in os.walk(root):
+        subfolders.sort()
+        below = PurePosixPath(Path(folder).relative_to(root).as_posix()).parts
+        inside = [d for name in below if (d := folder_date(name)) is not None]
+        received = (inside or outside or [None])[0]
+        for name in names:
+            absolute = (Path(folder) / name).absolute()
+            if absolute.is_symlink() and not absolute.resolve().is_relative_to(resolved_root):
+                continue
+            own_folders = below if below else ((root.absolute().name,) if outside else ())
+            yield SourceFile(
+                path="/".join((*below, name)),
+                absolute=absolute,
+                received=received,
+                name_parts=(name, *reversed(own_folders)),
+                file_class=classify(name),
+            )
+
+
+def folder_date(name: str) -> date | None:
+    """Return the day that a folder is named after (``2024-11-18``), else None."""
+    if not _DATED_FOLDER.fullmatch(name):
+        return None
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return None
+
+
+def classify(name: str) -> FileClass:
+    """Return what a file of this ``name`` is (contract, section 1, Inputs)."""
+    if name.startswith((".", "~$")):
+        return FileClass.NOT_A_REPORT
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in REPORT_SUFFIXES:
+        return FileClass.REPORT
+    return FileClass.OTHER_FORMAT if suffix in OTHER_FORMAT_SUFFIXES else FileClass.NOT_A_REPORT

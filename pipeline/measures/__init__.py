@@ -1,0 +1,6 @@
+"""Measures: the rows that count become counts, dates and states, never text."""
+
+from pipeline.measures.measuring import measure
+from pipeline.measures.model import Measures
+
+__all__ = ["Measures", "measure"]

@@ -1,0 +1,68 @@
+"""What the bulletin is made of: counts, dates and states, never text (design rule 6).
+
+Counts stay exact; shares keep numerator and denominator; an absent value is None, never 0.
+Regions, items and indicators are codes of the configuration; the page looks up their names.
+"""
+
+from pipeline.measures.model.edition import Calendar, Measures
+from pipeline.measures.model.figures import Origin, Ratio, Status, Value
+from pipeline.measures.model.logistics import (
+    BallotDay,
+    BallotTotal,
+    Completion,
+    DistrictCoverage,
+    ItemLadder,
+    Logistics,
+    Need,
+    StageCount,
+    StageSummary,
+)
+from pipeline.measures.model.quality import CarriedValue, FindingGroup, Quality, RegionQuality
+from pipeline.measures.model.readiness import (
+    BoardCell,
+    IndicatorValue,
+    Readiness,
+    Turnout,
+    TurnoutMeasures,
+    TurnoutTotal,
+)
+from pipeline.measures.model.registers import Decision, FollowUp, Issue, IssueRegister, Visit, Visits
+from pipeline.measures.model.reporting import DayCell, DayState, RegionReporting, Reporting
+
+__all__ = [
+    "BallotDay",
+    "BallotTotal",
+    "BoardCell",
+    "Calendar",
+    "CarriedValue",
+    "Completion",
+    "DayCell",
+    "DayState",
+    "Decision",
+    "DistrictCoverage",
+    "FindingGroup",
+    "FollowUp",
+    "IndicatorValue",
+    "Issue",
+    "IssueRegister",
+    "ItemLadder",
+    "Logistics",
+    "Measures",
+    "Need",
+    "Origin",
+    "Quality",
+    "Ratio",
+    "Readiness",
+    "RegionQuality",
+    "RegionReporting",
+    "Reporting",
+    "StageCount",
+    "StageSummary",
+    "Status",
+    "Turnout",
+    "TurnoutMeasures",
+    "TurnoutTotal",
+    "Value",
+    "Visit",
+    "Visits",
+]

@@ -1,0 +1,45 @@
+"""The whole: where an edition stands, and everything that it prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.dataset import Period
+from pipeline.measures.model.logistics import Logistics
+from pipeline.measures.model.quality import Quality
+from pipeline.measures.model.readiness import Readiness, TurnoutMeasures
+from pipeline.measures.model.registers import FollowUp, IssueRegister, Visits
+from pipeline.measures.model.reporting import Reporting
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Where an edition stands in the season.
+
+    ``number`` is "47", or "46a" for an extra meeting after the Monday before; ``days_to_voting``
+    is negative after voting day; ``data_as_of`` is the newest day that counts (None: no row).
+    """
+
+    meeting: date
+    number: str
+    year: int
+    days_to_voting: int
+    period: Period
+    data_as_of: date | None
+    next_meeting: date
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Everything that an edition prints, as counts."""
+
+    calendar: Calendar
+    reporting: Reporting
+    logistics: Logistics
+    issues: IssueRegister
+    follow_up: FollowUp
+    visits: Visits
+    readiness: Readiness
+    turnout: TurnoutMeasures
+    quality: Quality

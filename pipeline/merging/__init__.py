@@ -1,0 +1,90 @@
+"""Merging: which row counts, with every row accounted for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from pipeline.dataset import Dataset
+from pipeline.findings import Finding
+from pipeline.merging.copies import copy_findings, find_copies
+from pipeline.merging.history import check_history
+from pipeline.merging.order import submission_order
+from pipeline.merging.records import keep_ledger, list_submissions
+from pipeline.merging.selection import Fate, Fates, select
+from pipeline.reports import FileState, Judged
+from pipeline.settings.model import Settings
+
+__all__ = ["as_of_arrival", "default_meeting", "merge"]
+
+
+def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
+    """Return the rows of ``judged`` that count for ``meeting`` (None: nothing is out of period),
+    with the ledger of every file and all findings."""
+    kinds = settings.kind_by_name
+    order = submission_order(judged.files)
+    copies = find_copies(judged.files, judged.frames, kinds, order)
+    findings = [*judged.findings, *copy_findings(judged.files, copies)]
+    fates: dict[str, Fates] = {}
+    counted: dict[str, pd.DataFrame] = {}
+    for name, frame in judged.frames.items():
+        selection = select(frame, kinds[name], judged.files, order, meeting, frozenset(copies))
+        fates[name] = selection.fates
+        kept = frame[fates[name] == Fate.ACCEPTED]
+        findings += selection.findings
+        findings += check_history(kept, kinds[name], judged.files, settings)
+        counted[name] = _presented(kept, judged, kinds[name].primaryKey)
+    return Dataset(
+        meeting=meeting,
+        frames=counted,
+        submissions=list_submissions(judged.files, judged.frames, fates, kinds, meeting),
+        findings=_in_order(findings),
+        ledger=keep_ledger(judged.files, judged.frames, fates, findings),
+    )
+
+
+def _presented(kept: pd.DataFrame, judged: Judged, key: tuple[str, ...]) -> pd.DataFrame:
+    paths = [file.table.source.path for file in judged.files]
+    named = kept.drop(columns=["rejected"]).assign(file=kept["file"].map(dict(enumerate(paths))).astype(object))
+    return named.sort_values([*key, "file", "row"], kind="stable", na_position="first").reset_index(drop=True)
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        sorted(findings, key=lambda f: (f.path, f.row or 0, f.column or "", f.code, f.value or "", f.details))
+    )
+
+
+def default_meeting(judged: Judged, settings: Settings) -> date | None:
+    """Return the first Monday on or after the newest day that a desk reports of; None without one.
+
+    Days later than their file's day of arrival are slips and don't count for this.
+    """
+    days = [
+        claim.day
+        for file in judged.files
+        if file.state in {FileState.READ, FileState.NIL}
+        and (file.kind is None or settings.kind_by_name[file.kind].sender == "desk")
+        for claim in file.claims
+        if file.table.source.received is None or claim.day <= file.table.source.received
+    ]
+    season = settings.milestones
+    plausible = [day for day in days if season.season_start <= day <= season.season_end]
+    if not plausible:
+        return None
+    newest = max(plausible)
+    return newest + timedelta(days=(7 - newest.weekday()) % 7)
+
+
+def as_of_arrival(judged: Judged, day: date) -> Judged:
+    """Return ``judged`` as it stood on ``day``: without the files that arrived later."""
+    kept = [n for n, f in enumerate(judged.files) if f.table.source.received is None or f.table.source.received <= day]
+    renumbered = {old: new for new, old in enumerate(kept)}
+    files = tuple(judged.files[n] for n in kept)
+    paths = {f.table.source.path for f in files}
+    frames = {}
+    for kind, frame in judged.frames.items():
+        own = frame[frame["file"].isin(kept)]
+        frames[kind] = own.assign(file=own["file"].map(renumbered).astype("int64")).reset_index(drop=True)
+    return Judged(files, frames, tuple(f for f in judged.findings if f.path in paths))

@@ -1,0 +1,25 @@
+"""All files of the inputs as tables of text, within the limits of the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.intake import RawTable, ReadingLimits, discover, read_file
+from pipeline.reports import compile_vocabulary, find_header
+from pipeline.settings.model import Settings
+
+
+def read_reports(paths: Sequence[Path], settings: Settings) -> tuple[RawTable, ...]:
+    """Return every file of ``paths`` (files, or folders at any depth) in path order.
+
+    Raises BulletinError where a path does not exist; never for what is in a file.
+    """
+    limits = settings.edition.limits
+    vocabulary = compile_vocabulary(settings)
+
+    def has_header(rows: Sequence[Sequence[str]]) -> bool:
+        return find_header(rows, vocabulary) is not None
+
+    bounds = ReadingLimits(limits.file_bytes, limits.file_rows, limits.cell_characters)
+    return tuple(read_file(source, bounds, has_header) for source in discover(paths))

@@ -1,0 +1,20 @@
+"""Reports: from tables of text to typed rows and findings (schema, values, names, rules)."""
+
+from pipeline.reports.headers import find_header
+from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
+from pipeline.reports.judging import judge
+from pipeline.reports.naming import NameFacts, natural_key
+from pipeline.reports.vocabulary import Vocabulary, compile_vocabulary
+
+__all__ = [
+    "Claim",
+    "FileJudgement",
+    "FileState",
+    "Judged",
+    "NameFacts",
+    "Vocabulary",
+    "compile_vocabulary",
+    "find_header",
+    "judge",
+    "natural_key",
+]

@@ -1,0 +1,227 @@
+"""Reports, judged: which files and rows are what, their values, and everything wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from pipeline.intake import RawTable
+from pipeline.reports.checks import check_rows
+from pipeline.reports.collecting import FindingList, RowFindings
+from pipeline.reports.counting import parse_counts
+from pipeline.reports.filling import files_without, fill_down
+from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
+from pipeline.reports.layout import RowRole, label_columns, row_roles
+from pipeline.reports.naming_cells import parse_catalogue, parse_dates, parse_districts, parse_regions
+from pipeline.reports.names import Lookup
+from pipeline.reports.parsed import Parsing
+from pipeline.reports.dates import parse_date
+from pipeline.reports.screening import claims_of_name, refused, screen
+from pipeline.reports.text import is_blank
+from pipeline.reports.textframe import Bools, Sheet, TextFrame, gather
+from pipeline.reports.texts import parse_text
+from pipeline.reports.totals import check_totals
+from pipeline.reports.vocabulary import Vocabulary, compile_vocabulary
+from pipeline.settings.model import ReportField, ReportKind, Settings
+
+_TEXT_ROLES = frozenset({"text", "reference", "unit"})
+
+
+def judge(tables: Sequence[RawTable], settings: Settings) -> Judged:
+    """Return every file of ``tables`` judged by the rules of ``settings``; never raises for data.
+
+    Rules within a file and a row are applied here; which row counts, and what only shows across
+    files and days, is the merge's part.
+    """
+    vocabulary = compile_vocabulary(settings)
+    findings = FindingList(settings.rules)
+    judgements: dict[str, FileJudgement] = {}
+    sheets: dict[str, list[Sheet]] = {kind.kind: [] for kind in vocabulary.kinds}
+    for table in tables:
+        screened = screen(table, vocabulary, findings)
+        if screened.sheet is not None:
+            sheets[screened.sheet.header.kind].append(screened.sheet)
+        elif screened.judgement is not None:
+            judgements[table.source.path] = screened.judgement
+    frames: dict[str, pd.DataFrame] = {}
+    for kind in vocabulary.kinds:
+        files, frames[kind.kind] = _judge_kind(kind, sheets[kind.kind], vocabulary, findings)
+        judgements |= {f.table.source.path: f for f in files}
+    order = {table.source.path: n for n, table in enumerate(tables)}
+    for frame in frames.values():
+        frame["file"] = frame["file"].map(order).astype("int64")
+    return Judged(tuple(judgements[path] for path in order), frames, tuple(findings.found))
+
+
+def _judge_kind(
+    kind: ReportKind, sheets: Sequence[Sheet], vocabulary: Vocabulary, findings: FindingList
+) -> tuple[list[FileJudgement], pd.DataFrame]:
+    frame = gather(kind.kind, [f.name for f in kind.fields], sheets)
+    roles = row_roles(frame, kind, vocabulary.columns[kind.kind], _known_rows(frame, kind, vocabulary))
+    data = roles == RowRole.DATA
+    frame = fill_down(frame, kind, data, findings)
+    lost = _unplaced(frame, kind, data, findings)
+    data &= ~lost[frame.sheet] if len(frame) else data
+    work = Parsing(frame, kind, vocabulary, data, RowFindings(frame, findings))
+    work.rows.add("row-too-long", data & frame.long, None, lambda n: _cells(frame, n))
+    work.rows.add("row-too-short", data & frame.short & ~frame.long, None, lambda n: _cells(frame, n))
+    _parse_fields(work)
+    check_rows(work)
+    check_totals(work, roles == RowRole.TOTAL)
+    files = [_judge_file(work, n, roles, bool(lost[n]), findings) for n in range(len(sheets))]
+    return files, _to_frame(work)
+
+
+def _cells(frame: TextFrame, index: int) -> dict[str, str]:
+    sheet = frame.sheets[int(frame.sheet[index])]
+    return {"value": str(len(sheet.table.row(int(frame.row[index]) - 1))), "expected": str(sheet.header.width)}
+
+
+def _known_rows(frame: TextFrame, kind: ReportKind, vocabulary: Vocabulary) -> Bools:
+    known = np.zeros(len(frame), np.bool_)
+    for name, column in label_columns(frame, kind).items():
+        lookup = _lookup(kind.by_name[name], kind, vocabulary)
+        if lookup is not None:
+            known |= column.flags(lambda t, find=lookup.find: not is_blank(t) and find(t or "").code is not None)  # type: ignore[misc]
+    for field in kind.fields:
+        if field.name in frame.columns and field.role == "region":
+            known |= frame.columns[field.name].flags(
+                lambda t: not is_blank(t) and vocabulary.regions.find(t or "")[0].code is not None
+            )
+        elif field.name in frame.columns and field.role == "date":
+            known |= frame.columns[field.name].flags(lambda t: not is_blank(t) and parse_date(t or "").day is not None)
+    return known
+
+
+def _lookup(field: ReportField, kind: ReportKind, vocabulary: Vocabulary) -> Lookup | None:
+    if field.role == "item":
+        return vocabulary.items
+    if field.role == "indicator":
+        return vocabulary.indicators
+    return vocabulary.words.get((kind.kind, field.name))
+
+
+def _unplaced(frame: TextFrame, kind: ReportKind, data: Bools, findings: FindingList) -> npt.NDArray[np.bool_]:
+    """Return the files whose day or region can't be had from rows or names, and say so."""
+    lost = np.zeros(len(frame.sheets), np.bool_)
+    if kind.sender != "desk":
+        return lost
+    with_data = np.zeros(len(frame.sheets), np.bool_)
+    with_data[frame.sheet[data]] = True
+    for field in kind.fields:
+        if not field.from_name:
+            continue
+        is_date = field.role == "date"
+        unnamed = np.array([(s.names.day if is_date else s.names.region) is None for s in frame.sheets], np.bool_)
+        missing = files_without(frame, field.name, data, frame.columns) & unnamed & with_data
+        for index in np.flatnonzero(missing).tolist():
+            findings.add("date-unknown" if is_date else "region-unknown-file", frame.sheets[index].table.source.path)
+        lost |= missing
+    return lost
+
+
+def _parse_fields(work: Parsing) -> None:
+    by_role = {role: [f for f in work.kind.fields if f.role == role] for role in {f.role for f in work.kind.fields}}
+    for field in by_role.get("date", []):
+        parse_dates(work, field)
+    _meeting_day_as_date(work)
+    for field in by_role.get("region", []):
+        parse_regions(work, field)
+    for field in by_role.get("district", []):
+        parse_districts(work, field)
+    for field in work.kind.fields:
+        lookup = _lookup(field, work.kind, work.vocabulary)
+        if lookup is not None:
+            parse_catalogue(work, field, lookup)
+        elif field.role in _TEXT_ROLES:
+            parse_text(work, field)
+    parse_counts(work, by_role.get("count", []))
+
+
+def _meeting_day_as_date(work: Parsing) -> None:
+    """A decision without a day of its own is of the day of its meeting (contract, section 1)."""
+    days, meetings = work.dates.get("tanggal"), work.dates.get("rapat")
+    if days is not None and meetings is not None:
+        work.dates["tanggal"] = np.where(np.isnat(days), meetings, days)
+
+
+def _judge_file(work: Parsing, index: int, roles: npt.NDArray[np.int8], lost: bool, findings: FindingList) -> FileJudgement:  # noqa: FBT001
+    sheet = work.frame.sheets[index]
+    if lost:
+        return refused(sheet.table, sheet.names, sheet.header)
+    mine = work.frame.sheet == index
+    total = sheet.table.row_count
+    rows = int((work.data & mine).sum())
+    judgement = FileJudgement(
+        sheet.table, sheet.names, FileState.READ, work.kind.kind, sheet.header.last + 1, total, total - rows, 0, ()
+    )
+    path = sheet.table.source.path
+    if rows:
+        claims = _claims(work, mine)
+        days = {c.day for c in claims}
+        if work.is_desk_kind and sheet.names.own_day is not None and days and sheet.names.own_day not in days:
+            shown = ", ".join(str(d) for d in sorted(days)[:3])
+            findings.add("date-mismatch", path, value=shown, details={"other": str(sheet.names.own_day)})
+        return replace(judgement, claims=claims or claims_of_name(sheet.names))
+    nil = mine & (roles == RowRole.NIL)
+    if not nil.any():
+        findings.add("report-empty", path)
+        return replace(judgement, state=FileState.EMPTY, claims=claims_of_name(sheet.names))
+    return _judge_nil(work, np.flatnonzero(nil).tolist(), judgement, findings)
+
+
+def _claims(work: Parsing, mine: Bools) -> tuple[Claim, ...]:
+    days, regions = work.dates.get("tanggal"), work.names.get("wilayah")
+    if days is None or regions is None:
+        return ()
+    rows = np.flatnonzero(mine & work.data & ~np.isnat(days))
+    pairs = {(regions[n], days[n].astype("datetime64[D]").item()) for n in rows if regions[n] is not None}
+    return tuple(Claim(region, day) for region, day in sorted(pairs))
+
+
+def _judge_nil(work: Parsing, rows: list[int], judgement: FileJudgement, findings: FindingList) -> FileJudgement:
+    """A nil report needs a region and a day, from its rows or its name; else it is refused."""
+    names = judgement.names
+    pairs: set[tuple[str, date]] = set()
+    for row in rows:
+        day, region = names.day, names.region
+        if (column := work.frame.columns.get("tanggal")) is not None and not is_blank(column.text(row)):
+            day = parse_date(column.text(row)).day or day
+        if (column := work.frame.columns.get("wilayah")) is not None and not is_blank(column.text(row)):
+            region = work.vocabulary.regions.find(column.text(row))[0].code or region
+        if day is not None and region is not None:
+            pairs.add((region, day))
+    path = judgement.table.source.path
+    if work.is_desk_kind and not pairs:
+        findings.add("region-unknown-file" if names.region is None else "date-unknown", path)
+        return refused(judgement.table, names, work.frame.sheets[int(work.frame.sheet[rows[0]])].header)
+    findings.add("report-nil", path)
+    return replace(judgement, state=FileState.NIL, claims=tuple(Claim(r, d) for r, d in sorted(pairs)))
+
+
+def _to_frame(work: Parsing) -> pd.DataFrame:
+    """Return the data rows of ``work`` with their values; ``file`` is the path for the moment."""
+    frame = work.frame
+    columns: dict[str, object] = {}
+    for field in work.kind.fields:
+        if field.name in work.dates:
+            columns[field.name] = pd.Series(work.dates[field.name])
+        elif field.name in work.counts:
+            percent = work.column_with_role("indicator") is not None
+            columns |= work.counts[field.name].frame_columns(field.name, with_percent=percent)
+        else:
+            columns[field.name] = pd.Series(work.names[field.name], dtype=object)
+    paths = np.array([s.table.source.path for s in frame.sheets], dtype=object)
+    arrivals = [s.table.source.received for s in frame.sheets]
+    received = np.array([np.datetime64(d, "s") if d else np.datetime64("NaT") for d in arrivals], "datetime64[s]")
+    columns["file"] = pd.Series(paths[frame.sheet] if len(frame) else [], dtype=object)
+    columns["row"] = frame.row
+    columns["received"] = pd.Series(received[frame.sheet] if len(frame) else received[:0])
+    columns["rejected"] = work.rows.rejected
+    columns["inexact"] = work.inexact if len(work.inexact) else np.zeros(len(frame), np.bool_)
+    return pd.DataFrame(columns)[work.data].reset_index(drop=True)

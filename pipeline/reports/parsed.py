@@ -1,0 +1,74 @@
+"""What parsing makes of a frame of text: typed columns beside the rows they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from pipeline.reports.collecting import RowFindings
+from pipeline.reports.textframe import Bools, TextFrame
+from pipeline.reports.vocabulary import Vocabulary
+from pipeline.settings.model import ReportKind
+
+Objects = npt.NDArray[Any]
+
+
+@dataclass(slots=True)
+class Counts:
+    """A column of counts: ``values`` where ``known``; ``permyriad`` where a percentage stands."""
+
+    values: npt.NDArray[np.int64]
+    known: Bools
+    permyriad: npt.NDArray[np.int64]
+    is_percent: Bools
+
+    def frame_columns(self, name: str, *, with_percent: bool) -> dict[str, Any]:
+        """Return the columns that go into the frame: Int64 with NA where not reported."""
+        columns: dict[str, Any] = {name: pd.arrays.IntegerArray(self.values, ~self.known)}
+        if with_percent:
+            columns[f"{name}_permyriad"] = pd.arrays.IntegerArray(self.permyriad, ~self.is_percent)
+        return columns
+
+
+@dataclass(slots=True)
+class Parsing:
+    """The work on one kind: the text, the rows that are data, and what they turned out to be.
+
+    ``dates``: datetime64[s] with NaT; ``names``: object arrays of codes, words or texts with None;
+    ``counts``; ``inexact``: rows converted from a unit whose last one may be part-filled, and
+    ``slack``: by how much their counts may then be too high at most.
+    """
+
+    frame: TextFrame
+    kind: ReportKind
+    vocabulary: Vocabulary
+    data: Bools
+    rows: RowFindings
+    dates: dict[str, npt.NDArray[np.datetime64]] = field(default_factory=dict)
+    names: dict[str, Objects] = field(default_factory=dict)
+    counts: dict[str, Counts] = field(default_factory=dict)
+    inexact: Bools = field(default_factory=lambda: np.zeros(0, np.bool_))
+    slack: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def column_with_role(self, role: str) -> str | None:
+        """Return the name of the kind's first field of ``role``; None without one."""
+        return next((f.name for f in self.kind.fields if f.role == role), None)
+
+    @property
+    def is_desk_kind(self) -> bool:
+        """Whether desks send this kind (else the province does)."""
+        return self.kind.sender == "desk"
+
+
+def no_dates(size: int) -> npt.NDArray[np.datetime64]:
+    """Return ``size`` absent dates."""
+    return np.full(size, np.datetime64("NaT"), dtype="datetime64[s]")
+
+
+def nothing(size: int) -> Objects:
+    """Return ``size`` absent names."""
+    return np.full(size, None, dtype=object)

@@ -1,0 +1,162 @@
+"""Before any row is read: which files are reports at all, and which are refused whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pipeline.intake import FileClass, RawTable
+from pipeline.reports.collecting import FindingList
+from pipeline.reports.headers import Header, find_header
+from pipeline.reports.judgement import Claim, FileJudgement, FileState
+from pipeline.reports.layout import is_note
+from pipeline.reports.naming import NameFacts, read_names
+from pipeline.reports.text import is_blank, is_nil
+from pipeline.reports.textframe import Sheet
+from pipeline.reports.vocabulary import Vocabulary
+
+_MAX_ROWS_OF_BARE_NIL = 40
+_SEARCHED_ROWS = 61
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Either a sheet whose rows are to be read, or a file that is judged already."""
+
+    sheet: Sheet | None
+    judgement: FileJudgement | None
+
+
+def screen(table: RawTable, vocabulary: Vocabulary, findings: FindingList) -> Screened:
+    """Return what ``table`` is; adds the findings that refuse it."""
+    names = read_names(table.source.name_parts, vocabulary.regions)
+    if table.source.file_class is not FileClass.REPORT:
+        return _decided(_no_report(table, names, findings))
+    if table.problem is not None and table.problem.code == "file-empty":
+        findings.add("file-empty", table.source.path)
+        return _decided(_whole(table, names, FileState.EMPTY))
+    header = find_header([table.row(n) for n in range(min(table.row_count, _SEARCHED_ROWS))], vocabulary)
+    if table.problem is not None:
+        problem = table.problem
+        details = {"expected": problem.expected, "other": problem.other}
+        findings.add(problem.code, table.source.path, value=problem.value, details=details)
+        return _decided(refused(table, names, header))
+    if header is None:
+        return _decided(_without_header(table, names, findings))
+    if _refuse_header(table, header, vocabulary, findings):
+        return _decided(refused(table, names, header))
+    sheet = Sheet(table, names, header)
+    if _is_cut(sheet):
+        findings.add("file-truncated", table.source.path, row=table.row_count, details={"other": "baris terakhir terpotong"})
+        return _decided(refused(table, names, header))
+    for position, name in _unknown_columns(sheet):
+        findings.add("column-unknown", table.source.path, row=header.last + 1, value=name, details={"other": _letter(position)})
+    return Screened(sheet, None)
+
+
+def _decided(judgement: FileJudgement) -> Screened:
+    return Screened(None, judgement)
+
+
+def _no_report(table: RawTable, names: NameFacts, findings: FindingList) -> FileJudgement:
+    if table.source.file_class is FileClass.OTHER_FORMAT and names.region is not None and names.day is not None:
+        suffix = PurePosixPath(table.source.path).suffix
+        findings.add("format-unsupported", table.source.path, value=suffix)
+        return FileJudgement(table, names, FileState.NOT_A_REPORT, None, None, 0, 0, 0, claims_of_name(names))
+    return FileJudgement(table, names, FileState.NOT_A_REPORT, None, None, 0, 0, 0, ())
+
+
+def _whole(table: RawTable, names: NameFacts, state: FileState) -> FileJudgement:
+    """Return a file of which every row is ignored."""
+    count = table.row_count
+    return FileJudgement(table, names, state, None, None, count, count, 0, claims_of_name(names))
+
+
+def claims_of_name(names: NameFacts) -> tuple[Claim, ...]:
+    """Return the region and day that a file's names claim, if they name both."""
+    if names.region is None or names.day is None:
+        return ()
+    return (Claim(names.region, names.day),)
+
+
+def refused(table: RawTable, names: NameFacts, header: Header | None) -> FileJudgement:
+    """Return a refused file: the filled rows below its header are rejected, the others ignored."""
+    count = table.row_count
+    below = 0
+    if header is not None:
+        below = sum(1 for n in range(header.last + 1, count) if not all(is_blank(c) for c in table.row(n)))
+    return FileJudgement(
+        table,
+        names,
+        FileState.REFUSED,
+        header.kind if header is not None else None,
+        header.last + 1 if header is not None else None,
+        count,
+        count - below,
+        below,
+        claims_of_name(names),
+    )
+
+
+def _without_header(table: RawTable, names: NameFacts, findings: FindingList) -> FileJudgement:
+    """A bare NIHIL is a nil report if its name tells region and day; anything else is refused."""
+    if not _is_bare_nil(table):
+        findings.add("header-not-found", table.source.path)
+        return refused(table, names, None)
+    path = table.source.path
+    if names.region is None or names.day is None:
+        findings.add("region-unknown-file" if names.region is None else "date-unknown", path)
+        return refused(table, names, None)
+    findings.add("report-nil", path)
+    return _whole(table, names, FileState.NIL)
+
+
+def _is_bare_nil(table: RawTable) -> bool:
+    if table.row_count > _MAX_ROWS_OF_BARE_NIL:
+        return False
+    rows = [[c for c in table.row(n) if not is_blank(c)] for n in range(table.row_count)]
+    return any(row and all(is_nil(c) for c in row) for row in rows)
+
+
+def _refuse_header(table: RawTable, header: Header, vocabulary: Vocabulary, findings: FindingList) -> bool:
+    kind = vocabulary.settings.kind_by_name[header.kind]
+    for column in header.missing:
+        findings.add("column-missing", table.source.path, row=header.last + 1, column=column, details={"other": kind.title.id})
+    for column in header.repeated:
+        findings.add("column-repeated", table.source.path, row=header.last + 1, column=column)
+    return bool(header.missing or header.repeated)
+
+
+def _is_cut(sheet: Sheet) -> bool:
+    """Whether the file ends in the middle of a row, as a broken transfer leaves it."""
+    table, header = sheet.table, sheet.header
+    if not table.ends_open or table.row_count - sheet.first_data_row < 2:
+        return False
+    last = table.row(table.row_count - 1)
+    if not 1 < len(last) < header.width or any(is_note(cell) for cell in last):
+        return False
+    earlier: Sequence[str] = table.row(table.row_count - 2)
+    return len(earlier) >= header.width
+
+
+def _unknown_columns(sheet: Sheet) -> list[tuple[int, str]]:
+    """Return the columns that no one asked for: named ones, and unnamed ones that hold something."""
+    unknown = list(sheet.header.unknown)
+    named = {position for position, _ in unknown} | set(sheet.header.columns.values())
+    for position in range(sheet.header.width):
+        if position not in named:
+            cells = sheet.table.column(position, sheet.first_data_row).to_pylist()
+            if any(not is_blank(cell) for cell in cells):
+                unknown.append((position, ""))
+    return sorted(unknown)
+
+
+def _letter(position: int) -> str:
+    """Return the letter that a spreadsheet shows over the column at ``position`` (from 0)."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

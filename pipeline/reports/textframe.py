@@ -1,0 +1,143 @@
+"""All files of one kind as columns of text: the work is done per distinct text, not per cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from pipeline.intake import RawTable
+from pipeline.reports.headers import Header
+from pipeline.reports.naming import NameFacts
+
+T = TypeVar("T")
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file with a usable header: what it holds and what its name says."""
+
+    table: RawTable
+    names: NameFacts
+    header: Header
+
+    @property
+    def first_data_row(self) -> int:
+        """Index (from 0) of the first row below the header."""
+        return self.header.last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """A column of text as codes into its distinct texts (None = the row has no such cell)."""
+
+    codes: npt.NDArray[np.int32]
+    distinct: tuple[str | None, ...]
+
+    def flags(self, test: Callable[[str | None], bool]) -> Bools:
+        """Return per row whether ``test`` holds for its text."""
+        per_text = np.fromiter((test(text) for text in self.distinct), np.bool_, len(self.distinct))
+        return per_text[self.codes]
+
+    def mapped(self, parse: Callable[[str | None], T]) -> npt.NDArray[Any]:
+        """Return per row what ``parse`` makes of its text, as an object array."""
+        return objects([parse(text) for text in self.distinct])[self.codes]
+
+    def text(self, row: int) -> str:
+        """Return the text of ``row``; empty where there is no cell."""
+        return self.distinct[self.codes[row]] or ""
+
+
+def objects(values: Sequence[Any]) -> npt.NDArray[Any]:
+    """Return ``values`` as a one-dimensional object array, whatever they are."""
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    return array
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """The rows below the headers of all files of one kind.
+
+    ``columns``: per canonical column that any file has its text; ``extra``: the columns that are
+    no column of the kind, by their order in the file. ``sheet`` is the index of the row's file in
+    ``sheets``; ``row`` its number as a spreadsheet shows it; ``short``/``long``: fewer cells than
+    the header, or filled cells beyond it.
+    """
+
+    kind: str
+    sheets: tuple[Sheet, ...]
+    columns: Mapping[str, TextColumn]
+    extra: tuple[TextColumn, ...]
+    sheet: Ints
+    row: Ints
+    short: Bools
+    long: Bools
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.row)
+
+
+def gather(kind: str, names: Sequence[str], sheets: Sequence[Sheet]) -> TextFrame:
+    """Return the rows of ``sheets`` (all of ``kind``) with the columns ``names`` that they have."""
+    lengths = [s.table.row_count - s.first_data_row for s in sheets]
+    positions = [_extra_positions(s) for s in sheets]
+    bounds = [_bounds(s) for s in sheets]
+    present = [name for name in names if any(name in s.header.columns for s in sheets)]
+    return TextFrame(
+        kind=kind,
+        sheets=tuple(sheets),
+        columns={name: _column(sheets, lengths, [s.header.columns.get(name) for s in sheets]) for name in present},
+        extra=tuple(
+            _column(sheets, lengths, [p[n] if n < len(p) else None for p in positions])
+            for n in range(max((len(p) for p in positions), default=0))
+        ),
+        sheet=np.repeat(np.arange(len(sheets), dtype=np.int64), lengths),
+        row=_joined([np.arange(n, dtype=np.int64) + s.first_data_row + 1 for s, n in zip(sheets, lengths, strict=True)]),
+        short=_joined([short for short, _ in bounds]).astype(np.bool_),
+        long=_joined([long for _, long in bounds]).astype(np.bool_),
+    )
+
+
+def _joined(parts: Sequence[npt.NDArray[Any]]) -> npt.NDArray[Any]:
+    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+
+def _column(sheets: Sequence[Sheet], lengths: Sequence[int], positions: Sequence[int | None]) -> TextColumn:
+    chunks = [
+        pa.nulls(length, pa.string()) if position is None else s.table.column(position, s.first_data_row)
+        for s, length, position in zip(sheets, lengths, positions, strict=True)
+    ]
+    encoded = pa.concat_arrays(chunks).dictionary_encode(null_encoding="encode")
+    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32)
+    return TextColumn(codes, tuple(encoded.dictionary.to_pylist()))
+
+
+def _extra_positions(sheet: Sheet) -> list[int]:
+    named = set(sheet.header.columns.values())
+    return [n for n in range(sheet.header.width) if n not in named]
+
+
+def _bounds(sheet: Sheet) -> tuple[Bools, Bools]:
+    """Return which rows have fewer cells than the header, and which have filled cells beyond it."""
+    width = sheet.header.width
+    widths = sheet.table.widths(sheet.first_data_row)
+    beyond = widths > width
+    if beyond.any():
+        if sheet.table.arrow is not None:
+            filled = np.zeros(len(widths), np.bool_)
+            for position in range(width, sheet.table.arrow.num_columns):
+                cells = sheet.table.column(position, sheet.first_data_row).to_pylist()
+                filled |= np.fromiter((bool(c and c.strip()) for c in cells), np.bool_, len(cells))
+            return widths < width, filled
+        for index in np.flatnonzero(beyond):
+            cells = sheet.table.row(sheet.first_data_row + int(index))[width:]
+            beyond[index] = any(cell.strip() for cell in cells)
+    return widths < width, beyond

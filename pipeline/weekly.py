@@ -1,0 +1,134 @@
+"""The story of the program: what each command does, one line a step (design rule 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pipeline
+from pipeline.bulletin import EditionContext, compose, render_html, render_pdf
+from pipeline.checking import spoken
+from pipeline.console import Progress, Screen
+from pipeline.dataset import Dataset
+from pipeline.errors import BulletinError
+from pipeline.measures import Measures, measure
+from pipeline.merging import as_of_arrival, default_meeting, merge
+from pipeline.publishing import data_files, edition_digest, manifest, write_edition
+from pipeline.reading import read_reports
+from pipeline.reports import Judged, judge
+from pipeline.sample import sample_state
+from pipeline.settings.model import Settings
+
+FORMATS = ("html", "pdf")
+STEPS = (
+    "Membaca berkas", "Memeriksa laporan", "Menyatukan baris", "Menghitung",
+    "Menyusun halaman", "Mencetak PDF", "Menyimpan edisi",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EditionOrder:
+    """What the operator asked for; ``meeting`` None: the Monday after the newest report."""
+
+    inputs: Path
+    outputs: Path
+    meeting: date | None
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An edition that lies in ``folder``, and what it rests on."""
+
+    folder: Path
+    files: tuple[str, ...]
+    dataset: Dataset
+    measures: Measures
+
+
+def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Made:
+    """Read, check, merge, measure, compose and write one edition; return what was made.
+
+    Raises BulletinError where there is nothing to make an edition of, or where sample data lie
+    beside real reports.
+    """
+    _refuse_mixture(order.inputs, settings)
+    with Progress(screen) as progress:
+        progress.step(STEPS[0])
+        tables = read_reports([order.inputs], settings)
+        progress.step(STEPS[1])
+        judged = judge(tables, settings)
+        meeting = order.meeting or _next_meeting(judged, settings)
+        progress.step(STEPS[2])
+        dataset = merge(judged, settings, meeting)
+        progress.step(STEPS[3])
+        measures = measure(dataset, settings)
+        previous = _previous(judged, settings, meeting)
+        progress.step(STEPS[4])
+        files = data_files(dataset, settings, spoken(settings, settings.edition.language))
+        context = _context(dataset, settings, edition_digest(files))
+        html = render_html(compose(measures, previous, context))
+        progress.step(STEPS[5])
+        files |= _pages(html, order.formats)
+        progress.step(STEPS[6])
+        files["manifest.json"] = manifest(dataset, settings, files, measures.calendar.number)
+        folder = write_edition(order.outputs, meeting.isoformat(), files)
+    return Made(folder, tuple(sorted(files)), dataset, measures)
+
+
+def _refuse_mixture(inputs: Path, settings: Settings) -> None:
+    """Raise BulletinError where sample data would stand beside, or as, real reports."""
+    state = sample_state(inputs)
+    if state.is_mixed:
+        raise BulletinError(
+            f"Di {inputs} data contoh bercampur dengan laporan yang sebenarnya "
+            f"(mis. {state.real_reports[0]}); jalankan `make start` untuk membuang data contoh."
+        )
+    if state.has_sample and settings.edition.data_status == "real":
+        raise BulletinError(
+            f"Di {inputs} masih ada data contoh, padahal data_status: real; jalankan `make start` untuk membuangnya."
+        )
+
+
+def _next_meeting(judged: Judged, settings: Settings) -> date:
+    meeting = default_meeting(judged, settings)
+    if meeting is None:
+        raise BulletinError(
+            "Belum ada laporan yang dapat dibaca, jadi tanggal rapatnya tidak diketahui; "
+            "simpan laporan di inputs/<tanggal terima>/ atau sebut --meeting-date."
+        )
+    return meeting
+
+
+def _previous(judged: Judged, settings: Settings, meeting: date) -> Measures | None:
+    """Return the figures of the Monday before as they stood then; None where nothing had come.
+
+    They are computed anew from the files that had arrived by that day.
+    """
+    monday = meeting - timedelta(days=meeting.weekday() or 7)
+    dataset = merge(as_of_arrival(judged, monday), settings, monday)
+    if not any(len(frame) for frame in dataset.frames.values()):
+        return None
+    return measure(dataset, settings)
+
+
+def _context(dataset: Dataset, settings: Settings, digest: str) -> EditionContext:
+    return EditionContext(
+        settings=settings,
+        ledger=dataset.ledger,
+        digest=digest,
+        revision="DRAF",
+        language=settings.edition.language,
+        program_version=pipeline.__version__,
+    )
+
+
+def _pages(html: str, formats: Sequence[str]) -> dict[str, bytes]:
+    pages: dict[str, bytes] = {}
+    if "html" in formats:
+        pages["buletin.html"] = html.encode()
+    if "pdf" in formats:
+        pages["buletin.pdf"] = render_pdf(html)
+    return pages

@@ -1,0 +1,48 @@
+"""What every test may ask for: the shipped settings, and tools that a machine may lack."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from pipeline.settings import Settings
+from pipeline.settings.loading import load_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+STRICT_TOOLS = os.environ.get("DESK_STRICT_TOOLS") == "1"
+
+# The same examples on every machine and every day, and no verdict by a slow minute of the machine;
+# the search for new ones is the fuzzers' work.
+hypothesis.settings.register_profile("desk", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("desk")
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """The configuration that is shipped."""
+    return load_settings(ROOT / "config" / "pipeline.yaml")
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """A function that returns the path of a program of the system, e.g. ``tool("chromium")``.
+
+    Where it is missing the test is skipped and says so; with ``DESK_STRICT_TOOLS=1`` (as in
+    ``.ci/run``) it fails instead, so that nothing goes unproved unnoticed.
+    """
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is not None:
+            return path
+        reason = f"{name} tidak terpasang"
+        if STRICT_TOOLS:
+            pytest.fail(f"{reason}, padahal DESK_STRICT_TOOLS=1")
+        pytest.skip(reason)
+
+    return find
