@@ -24,7 +24,7 @@ check: $(TEST)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-cache
 	$(PYTHON_ENV) -m pytest $(ARGS)
 
 test: ## menjalankan uji saja

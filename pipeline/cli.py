@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from typing_extensions import override
 
 import pipeline
 from pipeline.errors import BulletinError
@@ -24,15 +25,22 @@ if TYPE_CHECKING:
     from pipeline.settings.model import Settings
 
 EXIT_FAILED, EXIT_FOUND_ERRORS = 1, 3
+PATH = click.Path(path_type=Path)
+DEFAULT_CONFIG, DEFAULT_INPUTS, DEFAULT_OUTPUTS = (
+    Path("config/pipeline.yaml"),
+    Path("inputs"),
+    Path("outputs"),
+)
 _SHARED = ("config", "lang", "verbose", "quiet", "no_color")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written as 2024-11-18."""
 
     name = "JJJJ-MM-HH"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+    @override
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; a wrong one is wrong usage."""
         if isinstance(value, date):
             return value
@@ -42,17 +50,18 @@ class Day(click.ParamType):
             self.fail(f"{value!r} bukan tanggal; tulis misalnya 2024-11-18.", param, ctx)
 
 
+SHARED_OPTIONS = (
+    click.option("--config", type=PATH, default=None, help="Berkas konfigurasi [config/pipeline.yaml]."),
+    click.option("--lang", type=click.Choice(["id", "en"]), default=None, help="Bahasa pesan."),
+    click.option("-v", "--verbose", is_flag=True, default=None, help="Ceritakan lebih banyak."),
+    click.option("-q", "--quiet", is_flag=True, default=None, help="Hanya yang perlu."),
+    click.option("--no-color", is_flag=True, default=None, help="Tanpa warna."),
+)
+
+
 def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give ``command`` the options that every command has; None means not given here."""
-    for option in reversed(
-        (
-            click.option("--config", type=click.Path(path_type=Path), default=None, help="Berkas konfigurasi [config/pipeline.yaml]."),
-            click.option("--lang", type=click.Choice(["id", "en"]), default=None, help="Bahasa pesan."),
-            click.option("-v", "--verbose", is_flag=True, default=None, help="Ceritakan lebih banyak."),
-            click.option("-q", "--quiet", is_flag=True, default=None, help="Hanya yang perlu."),
-            click.option("--no-color", is_flag=True, default=None, help="Tanpa warna."),
-        )
-    ):
+    for option in reversed(SHARED_OPTIONS):
         command = option(command)
     return command
 
@@ -69,11 +78,21 @@ def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, S
     from pipeline.settings import load_settings
 
     shared = given(context, options)
-    settings = load_settings(shared["config"] or Path("config/pipeline.yaml"))
+    settings = load_settings(shared["config"] or DEFAULT_CONFIG)
     if shared["lang"]:
         edition = settings.edition.model_copy(update={"language": shared["lang"]})
         settings = settings.model_copy(update={"edition": edition})
-    return settings, Screen(settings.edition.language, color=not shared["no_color"], quiet=bool(shared["quiet"]))
+    language = settings.edition.language
+    return settings, Screen(language, color=not shared["no_color"], quiet=bool(shared["quiet"]))
+
+
+def listed(text: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the comma-separated names of ``text``; one that is not allowed is wrong usage."""
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    if unknown := [name for name in names if name not in allowed]:
+        words = f"{unknown[0]!r} tidak dikenal; pilih dari {', '.join(allowed)}."
+        raise click.BadParameter(words, param_hint="--format")
+    return names
 
 
 def exit_code(dataset: Dataset) -> int:
@@ -85,76 +104,84 @@ def exit_code(dataset: Dataset) -> int:
 @click.version_option(pipeline.__version__, prog_name="bulletin")
 @shared_options
 @click.pass_context
-def bulletin(context: click.Context, **options: Any) -> None:  # noqa: ANN401
+def bulletin(context: click.Context, /, **options: Any) -> None:
     """Buletin koordinasi mingguan Desk Pilkada Kalimantan Timur."""
     context.obj = options
 
 
 @bulletin.command()
 @click.option("--meeting-date", type=Day(), default=None, help="Hari rapat [Senin setelah laporan terbaru].")
-@click.option("--inputs", type=click.Path(path_type=Path), default=Path("inputs"), show_default=True, help="Folder laporan.")
-@click.option("--outputs", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True, help="Folder edisi.")
-@click.option("--format", "formats", default="html,pdf", show_default=True, help="Bentuk halaman, dipisah koma.")
+@click.option("--inputs", type=PATH, default=DEFAULT_INPUTS, show_default=True, help="Folder laporan.")
+@click.option("--outputs", type=PATH, default=DEFAULT_OUTPUTS, show_default=True, help="Folder edisi.")
+@click.option(
+    "--format", "formats", default="html,pdf", show_default=True, help="Bentuk halaman, dipisah koma."
+)
 @click.option("--strict", is_flag=True, help="Keluar dengan kode 3 bila ada kesalahan dalam laporan.")
 @shared_options
 @click.pass_context
-def weekly(context: click.Context, meeting_date: date | None, inputs: Path, outputs: Path, formats: str, strict: bool, **options: Any) -> None:  # noqa: ANN401, FBT001, PLR0913, PLR0917
+def weekly(context: click.Context, /, **options: Any) -> None:
     """Baca, periksa, satukan, dan cetak edisi satu rapat."""
     from pipeline.console import show_edition
     from pipeline.weekly import FORMATS, EditionOrder, make_edition
 
-    wanted = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
-    if unknown := [name for name in wanted if name not in FORMATS]:
-        raise click.BadParameter(f"{unknown[0]!r} tidak dikenal; pilih dari {', '.join(FORMATS)}.", param_hint="--format")
+    formats = listed(options["formats"], FORMATS)
     settings, screen = opened(context, options)
-    made = make_edition(EditionOrder(inputs, outputs, meeting_date, wanted), settings, screen)
+    order = EditionOrder(options["inputs"], options["outputs"], options["meeting_date"], formats)
+    made = make_edition(order, settings, screen)
     show_edition(made.measures, settings.baseline, [str(made.folder / name) for name in made.files], screen)
-    sys.exit(exit_code(made.dataset) if strict else 0)
+    sys.exit(exit_code(made.dataset) if options["strict"] else 0)
 
 
 @bulletin.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
-@click.option("--meeting-date", type=Day(), default=None, help="Hari rapat; tanpa itu tidak ada baris di luar periode.")
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
+@click.option(
+    "--meeting-date", type=Day(), default=None, help="Hari rapat; baris sesudahnya di luar periode."
+)
 @shared_options
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], form: str, meeting_date: date | None, **options: Any) -> None:  # noqa: ANN401
+def check(context: click.Context, /, **options: Any) -> None:
     """Baca dan periksa berkas atau folder; tidak menulis apa pun."""
     from pipeline.checking import check_reports, print_check
 
     settings, screen = opened(context, options)
-    dataset = check_reports(paths, meeting_date, settings)
-    print_check(dataset, settings, form, screen)
+    dataset = check_reports(options["paths"], options["meeting_date"], settings)
+    print_check(dataset, settings, options["form"], screen)
     sys.exit(exit_code(dataset))
 
 
 @bulletin.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--seed", type=int, default=2024, show_default=True, help="Benih bilangan acak.")
-@click.option("--weeks", type=click.IntRange(1, 12), default=3, show_default=True, help="Lama musim dalam minggu.")
+@click.option(
+    "--weeks", type=click.IntRange(1, 12), default=3, show_default=True, help="Lama musim dalam minggu."
+)
 @click.option("--regions", type=click.IntRange(1), default=None, help="Jumlah kabupaten/kota contoh.")
 @click.option("--districts", type=click.IntRange(1), default=None, help="Jumlah kecamatan contoh.")
 @shared_options
 @click.pass_context
-def sample(context: click.Context, directory: Path, seed: int, weeks: int, regions: int | None, districts: int | None, **options: Any) -> None:  # noqa: ANN401, PLR0913, PLR0917
+def sample(context: click.Context, /, **options: Any) -> None:
     """Tulis satu musim laporan contoh ke DIRECTORY/inputs."""
     from pipeline.sample import SamplePlan, write_sample
 
     settings, _ = opened(context, options)
-    summary = write_sample(directory, settings, SamplePlan(seed, weeks, regions, districts))
-    click.echo(f"{summary.files} laporan contoh ditulis di {directory / 'inputs'}.")
+    plan = SamplePlan(options["seed"], options["weeks"], options["regions"], options["districts"])
+    summary = write_sample(options["directory"], settings, plan)
+    click.echo(f"{summary.files} laporan contoh ditulis di {options['directory'] / 'inputs'}.")
 
 
 @bulletin.command(hidden=True)
-@click.option("--inputs", type=click.Path(path_type=Path), default=Path("inputs"), show_default=True)
+@click.option("--inputs", type=PATH, default=DEFAULT_INPUTS, show_default=True)
 @shared_options
 @click.pass_context
-def start(context: click.Context, inputs: Path, **options: Any) -> None:  # noqa: ANN401
+def start(context: click.Context, /, **options: Any) -> None:
     """Buang data contoh dan mulai bekerja dengan laporan yang sebenarnya (make start)."""
     from pipeline.sample import start_real_work
 
-    config = given(context, options)["config"] or Path("config/pipeline.yaml")
-    summary = start_real_work(inputs, config)
+    config = given(context, options)["config"] or DEFAULT_CONFIG
+    summary = start_real_work(options["inputs"], config)
     click.echo(f"{summary.removed_files} laporan contoh dibuang; data_status: real.")
 
 
@@ -175,6 +202,7 @@ def main() -> NoReturn:
         # The reader of our output has gone (a pipe into head); nothing is left to tell it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_FAILED)
-    except Exception as fault:  # noqa: BLE001 - the last line of defence: one sentence, never a traceback
-        click.echo(f"Program berhenti karena kesalahan yang tidak terduga ({type(fault).__name__}: {fault}).", err=True)
+    except Exception as fault:  # the last line of defence: one sentence, never a traceback
+        words = f"Program berhenti karena kesalahan yang tidak terduga ({type(fault).__name__}: {fault})."
+        click.echo(words, err=True)
         sys.exit(EXIT_FAILED)

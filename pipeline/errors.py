@@ -7,6 +7,7 @@ speaks about the run and is raised. Only the command line catches these.
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from typing_extensions import override
 
 

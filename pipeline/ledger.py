@@ -39,8 +39,12 @@ class RowCounts:
     def __post_init__(self) -> None:
         """Raise AssertionError where a row is lost or counted twice."""
         parts = (
-            self.accepted + self.rejected + self.duplicate + self.superseded
-            + self.out_of_period + self.ignored
+            self.accepted
+            + self.rejected
+            + self.duplicate
+            + self.superseded
+            + self.out_of_period
+            + self.ignored
         )
         if self.read != parts:
             raise AssertionError(f"conservation of rows broken: {self}")

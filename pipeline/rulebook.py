@@ -32,7 +32,8 @@ def sentences(rules: RuleBook, finding: Finding, language: Language) -> Sentence
     words["value"] = _quoted(finding.value) if finding.value is not None else "–"
     words["column"] = finding.column or "–"
     return Sentences(
-        rule.message.in_language(language).format_map(words), rule.remedy.in_language(language).format_map(words)
+        rule.message.in_language(language).format_map(words),
+        rule.remedy.in_language(language).format_map(words),
     )
 
 

@@ -88,7 +88,8 @@ def _refuse_mixture(inputs: Path, settings: Settings) -> None:
         )
     if state.has_sample and settings.edition.data_status == "real":
         raise BulletinError(
-            f"Di {inputs} masih ada data contoh, padahal data_status: real; jalankan `make start` untuk membuangnya."
+            f"Di {inputs} masih ada data contoh, padahal data_status: real; "
+            "jalankan `make start` untuk membuangnya."
         )
 
 

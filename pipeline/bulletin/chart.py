@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.bulletin.ballots import ballot_items, front, standing
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDTH_INCHES, HEIGHT_INCHES = 3.52, 2.3
 TEXT_POINTS = 8.0
+LABEL_GAP_SHARE = 0.24
+"""Two lines of text, as a share of the highest count."""
 LINE_DASHES = {
     Stage.RECEIVED: "-",
     Stage.PACKED: (0, (5, 1.6)),
@@ -51,14 +54,19 @@ def _curves(days: Sequence[BallotDay]) -> list[Curve]:
 
 
 def spread(heights: Sequence[float], gap: float) -> list[float]:
-    """Return label heights, in the order given, moved up until neighbours are ``gap`` apart.
+    """Return label heights, in the order given, moved apart until neighbours are ``gap`` apart.
 
-    The order of the heights is kept and none is moved down.
+    The order of the heights is kept. The highest stays and lower ones give way; where that would
+    lead below zero, the lowest stands on zero and the others rise.
     """
-    order = sorted(range(len(heights)), key=lambda n: (heights[n], n))
+    order = sorted(range(len(heights)), key=lambda n: (-heights[n], n))
     placed = list(heights)
-    for lower, upper in zip(order, order[1:], strict=False):
-        placed[upper] = max(placed[upper], placed[lower] + gap)
+    for upper, lower in pairwise(order):
+        placed[lower] = min(placed[lower], placed[upper] - gap)
+    floor = 0.0
+    for n in reversed(order):
+        placed[n] = max(placed[n], floor)
+        floor = placed[n] + gap
     return placed
 
 
@@ -90,18 +98,18 @@ def _draw(material: Material, axes: Axes, item: str, days: Sequence[BallotDay]) 
             w.gettext("kebutuhan {need}").format(need=w.span(low, high)), color=MUTED, va="bottom",
         )
     _deadline(material, axes, top)
-    labels = spread([c.counts[-1] for c in curves], top * 0.115)
-    for curve, height in zip(curves, labels, strict=True):
+    ends = [curve.counts[-1] for curve in curves]
+    edge = _ordinal(last) + 0.5
+    for curve, height in zip(curves, spread(ends, top * LABEL_GAP_SHARE), strict=True):
         current = curve.stage is material.current_stage
+        color = ACCENT if current else INK
         axes.plot(
-            [_ordinal(d) for d in curve.days], curve.counts, color=ACCENT if current else INK,
+            [_ordinal(d) for d in curve.days], curve.counts, color=color,
             linewidth=1.8 if current else 1.0, linestyle=LINE_DASHES[curve.stage], solid_capstyle="butt",
         )
-        axes.text(
-            _ordinal(curve.days[-1]) + 0.5, height,
-            f"{material.stage_label(curve.stage)} {w.number(curve.counts[-1])}",
-            color=ACCENT if current else INK, va="center",
-        )
+        axes.plot([_ordinal(curve.days[-1]), edge], [curve.counts[-1], height], color=RULE, linewidth=0.6)
+        axes.text(edge + 0.4, height, material.stage_label(curve.stage), color=color, va="bottom")
+        axes.text(edge + 0.4, height, w.number(curve.counts[-1]), color=color, va="top")
 
 
 def _frame(material: Material, axes: Axes, start: date, last: date) -> None:
@@ -127,11 +135,11 @@ def _deadline(material: Material, axes: Axes, top: float) -> None:
     deadline = material.settings.milestones.default.at(material.current_stage)
     axes.plot([_ordinal(deadline)] * 2, [0, top * 1.04], color=MUTED, linewidth=0.8, linestyle="-")
     axes.text(
-        _ordinal(deadline), top * 1.195,
+        _ordinal(deadline) - 0.4, top * 1.195,
         material.wording.gettext("tenggat {place} {day}").format(
             place=material.stage_place(material.current_stage), day=material.wording.short_day(deadline)
         ),
-        color=INK, ha="center", va="top",
+        color=INK, ha="right", va="top",
     )
 
 
@@ -148,7 +156,7 @@ def _picture(material: Material, item: str, days: Sequence[BallotDay]) -> str:
     settings = {"svg.fonttype": "none", "svg.hashsalt": item, "font.size": TEXT_POINTS, "path.simplify": False}
     with mpl.rc_context(settings):
         figure = Figure(figsize=(WIDTH_INCHES, HEIGHT_INCHES))
-        axes = figure.add_axes((0.115, 0.1, 0.875, 0.89))
+        axes = figure.add_axes((0.115, 0.1, 0.7, 0.89))
         _draw(material, axes, item, days)
         out = io.StringIO()
         figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})

@@ -23,6 +23,10 @@ from pipeline.settings.model import Item, Language, Region, Settings
 from pipeline.stages import STAGES, Stage
 
 
+REGIONS_ACROSS = 10
+"""So many regions stand side by side in a table; more make a further table."""
+
+
 @dataclass(frozen=True, slots=True)
 class EditionContext:
     """What the caller knows of an edition.
@@ -57,6 +61,12 @@ class Material:
     def regions(self) -> tuple[Region, ...]:
         """Regions in code order."""
         return tuple(self.settings.baseline.by_code.values())
+
+    @cached_property
+    def region_chunks(self) -> tuple[tuple[Region, ...], ...]:
+        """Regions in code order, in groups that can stand side by side in a table."""
+        starts = range(0, len(self.regions), REGIONS_ACROSS)
+        return tuple(self.regions[n : n + REGIONS_ACROSS] for n in starts)
 
     @cached_property
     def silent(self) -> frozenset[str]:

@@ -58,7 +58,7 @@ def _complete(material: Material) -> Highlight:
     if len(done) == whole:
         return Highlight(
             _("Semua {count} kabupaten/kota lengkap {place}").format(count=w.number(whole), place=place),
-            _("menurut laporan terakhir masing-masing; tidak ada tahap logistik yang tersisa."),
+            _("menurut laporan terakhir masing-masing; tidak ada tahap logistik sesudahnya."),
         )
     if not done:
         return Highlight(
@@ -73,8 +73,8 @@ def _complete(material: Material) -> Highlight:
             done=w.number(len(done)), whole=w.number(whole), place=place
         ),
         w.ngettext(
-            "yaitu {names}; {rest} lainnya masih dalam proses, {deadline}.",
-            "yaitu {names}; {rest} lainnya masih dalam proses, {deadline}.",
+            "menurut laporan terakhir: {names}; {rest} lainnya masih dalam proses, {deadline}.",
+            "menurut laporan terakhir: {names}; {rest} lainnya masih dalam proses, {deadline}.",
             rest,
         ).format(
             names=material.region_list(done, 6), rest=w.number(rest), deadline=_deadline(material, stage)
@@ -120,7 +120,7 @@ def _late_at(material: Material, stage: Stage, status: Status, found: list[Stage
                 "{count} kabupaten/kota melewati tenggat {place}",
                 len(found),
             ).format(count=count, place=place),
-            w.gettext("padahal butirnya belum semua sampai: {names}.").format(names=names),
+            w.gettext("padahal belum semua butirnya sampai: {names}.").format(names=names),
         )
     nearest = min(found, key=lambda s: (s.slack_days, s.region))
     left = w.gettext("hari ini") if nearest.slack_days == 0 else w.days(nearest.slack_days)
@@ -130,7 +130,7 @@ def _late_at(material: Material, stage: Stage, status: Status, found: list[Stage
             "{count} kabupaten/kota mendekati tenggat {place}",
             len(found),
         ).format(count=count, place=place),
-        w.gettext("dengan butir yang belum lengkap: {names}; sisa waktu terpendek {left}.").format(
+        w.gettext("padahal belum semua butirnya sampai: {names}; sisa waktu terpendek {left}.").format(
             names=names, left=left
         ),
     )

@@ -92,6 +92,7 @@ class ReportingView:
     rows: tuple[ReportingRow, ...]
     hidden_note: str
     legend: tuple[DayCellView, ...]
+    legend_note: str
     gauges: tuple[Gauge, ...]
     silent_title: str
     silent: tuple[Fact, ...]
@@ -132,11 +133,12 @@ class MapView:
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """G."""
+    """G. ``counts`` tells how many regions are in each state, stage by stage."""
 
     finding: str
     table: Table
     map: MapView
+    counts: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,6 @@ class LadderStep:
     mark: Mark
     text: str
     deadline: str
-    scarcest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +219,14 @@ class RegionSheet:
     reported: str
     is_silent: bool
     steps: tuple[LadderStep, ...]
+    scarcest: Fact | None
     items: Table
     items_note: str
     issues_title: str
     issues: tuple[Fact, ...]
     issues_rest: str
     readiness: tuple[Fact, ...]
-    quality: tuple[Fact, ...]
+    quality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ class TraceView:
     methods: tuple[Fact, ...]
     glossary: tuple[Fact, ...]
     inputs_intro: str
-    inputs: tuple[Table, ...]
+    inputs: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)

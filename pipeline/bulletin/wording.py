@@ -108,6 +108,14 @@ class Wording:
             return ABSENT
         return format_date(day, "d MMM", locale=self.language).replace(" ", NO_BREAK)
 
+    def short_span(self, first: date, last: date) -> str:
+        """Return ``18–20 Nov``, ``30 Nov–2 Des`` or, for one day, ``18 Nov``."""
+        if first == last:
+            return self.short_day(first)
+        same_month = (first.year, first.month) == (last.year, last.month)
+        start = str(first.day) if same_month else self.short_day(first)
+        return f"{start}–{self.short_day(last)}"
+
     def weekday(self, day: date) -> str:
         """Return the weekday's abbreviation: ``Sen``."""
         return format_date(day, "EEE", locale=self.language)

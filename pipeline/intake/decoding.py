@@ -21,6 +21,11 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "arsip 7z"),
     (b"SQLite format 3", "basis data SQLite"),
 )
+_MARKS = (
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+)
 _MARKUP = re.compile(rb"\s*(?:<!doctype|<html|<head|<body|<table|<meta|<\?xml|<div|<style)", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.001
@@ -45,13 +50,13 @@ def decode(data: bytes) -> Decoded | Problem:
         return Problem("file-empty")
     if (kind := _other_format(data)) is not None:
         return Problem("file-not-text", other=kind)
-    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for bom, codec, name in _MARKS:
         if data.startswith(bom):
-            return _decode_as(data[2:], encoding, encoding)
-    if data.startswith(codecs.BOM_UTF8):
-        return _decode_as(data[3:], "utf-8", "utf-8-sig")
-    if b"\x00" in data:
-        return _without_bom(data)
+            return _decode_as(data[len(bom) :], codec, name)
+    return _without_bom(data) if b"\x00" in data else _unmarked(data)
+
+
+def _unmarked(data: bytes) -> Decoded | Problem:
     try:
         return _judged(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as fault:

@@ -13,8 +13,26 @@ from pipeline.intake.table import FileClass, SourceFile
 
 REPORT_SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xlsx"})
 OTHER_FORMAT_SUFFIXES = frozenset(
-    {".xls", ".xlsb", ".xlsm", ".ods", ".numbers", ".pdf", ".doc", ".docx", ".odt",
-     ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".heic", ".tif", ".tiff"}
+    {
+        ".xls",
+        ".xlsb",
+        ".xlsm",
+        ".ods",
+        ".numbers",
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".odt",
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".gif",
+        ".bmp",
+        ".webp",
+        ".heic",
+        ".tif",
+        ".tiff",
+    }
 )
 _DATED_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -59,7 +77,7 @@ def _walk(root: Path) -> Iterator[SourceFile]:
         subfolders.sort()
         below = PurePosixPath(Path(folder).relative_to(root).as_posix()).parts
         inside = [d for name in below if (d := folder_date(name)) is not None]
-        received = (inside or outside or [None])[0]
+        received = next(iter((*inside, *outside)), None)
         for name in names:
             absolute = (Path(folder) / name).absolute()
             if absolute.is_symlink() and not absolute.resolve().is_relative_to(resolved_root):

@@ -91,12 +91,16 @@ def _tolerant(table: RawTable, decoded: Decoded) -> RawTable:
 
 def _within_limits(table: RawTable, limits: ReadingLimits) -> RawTable:
     if table.row_count > limits.file_rows:
-        problem = Problem("file-too-large", value=f"{table.row_count} baris", expected=f"{limits.file_rows} baris")
+        problem = Problem(
+            "file-too-large", value=f"{table.row_count} baris", expected=f"{limits.file_rows} baris"
+        )
         return replace(table, cells=None, arrow=None, problem=problem)
     longest = max((len(c) for row in table.cells or () for c in row), default=0)
     if longest > limits.cell_characters and table.problem is None:
         problem = Problem(
-            "file-too-large", value=f"sel berisi {longest} huruf", expected=f"{limits.cell_characters} huruf per sel"
+            "file-too-large",
+            value=f"sel berisi {longest} huruf",
+            expected=f"{limits.cell_characters} huruf per sel",
         )
         return replace(table, problem=problem)
     return table

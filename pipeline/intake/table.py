@@ -8,11 +8,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-
 
 
 class FileClass(StrEnum):

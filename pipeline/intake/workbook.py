@@ -17,7 +17,8 @@ def read_workbook(
     data: bytes, max_bytes: int, has_header: Callable[[Sequence[Sequence[str]]], bool]
 ) -> list[list[str]] | Problem:
     """Return the rows of the first sheet in which ``has_header`` finds a header (else the first
-    sheet), or why the workbook cannot be read. Row 0 is row 1 of the sheet."""
+    sheet), or why the workbook cannot be read. Row 0 is row 1 of the sheet.
+    """
     if (problem := _refuse_bomb(data, max_bytes)) is not None:
         return problem
     import python_calamine
@@ -25,7 +26,10 @@ def read_workbook(
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [
-            [[_as_text(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+            [
+                [_as_text(cell) for cell in row]
+                for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            ]
             for name in book.sheet_names
         ]
     except (python_calamine.CalamineError, OSError, ValueError, KeyError) as fault:

@@ -12,7 +12,7 @@ from pipeline.merging.copies import copy_findings, find_copies
 from pipeline.merging.history import check_history
 from pipeline.merging.order import submission_order
 from pipeline.merging.records import keep_ledger, list_submissions
-from pipeline.merging.selection import Fate, Fates, select
+from pipeline.merging.selection import Fate, Fates, Field, select
 from pipeline.reports import FileState, Judged
 from pipeline.settings.model import Settings
 
@@ -21,15 +21,17 @@ __all__ = ["as_of_arrival", "default_meeting", "merge"]
 
 def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
     """Return the rows of ``judged`` that count for ``meeting`` (None: nothing is out of period),
-    with the ledger of every file and all findings."""
+    with the ledger of every file and all findings.
+    """
     kinds = settings.kind_by_name
     order = submission_order(judged.files)
     copies = find_copies(judged.files, judged.frames, kinds, order)
+    field = Field(judged.files, order, frozenset(copies), meeting)
     findings = [*judged.findings, *copy_findings(judged.files, copies)]
     fates: dict[str, Fates] = {}
     counted: dict[str, pd.DataFrame] = {}
     for name, frame in judged.frames.items():
-        selection = select(frame, kinds[name], judged.files, order, meeting, frozenset(copies))
+        selection = select(frame, kinds[name], field)
         fates[name] = selection.fates
         kept = frame[fates[name] == Fate.ACCEPTED]
         findings += selection.findings
@@ -46,7 +48,9 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
 
 def _presented(kept: pd.DataFrame, judged: Judged, key: tuple[str, ...]) -> pd.DataFrame:
     paths = [file.table.source.path for file in judged.files]
-    named = kept.drop(columns=["rejected"]).assign(file=kept["file"].map(dict(enumerate(paths))).astype(object))
+    named = kept.drop(columns=["rejected"]).assign(
+        file=kept["file"].map(dict(enumerate(paths))).astype(object)
+    )
     return named.sort_values([*key, "file", "row"], kind="stable", na_position="first").reset_index(drop=True)
 
 
@@ -79,7 +83,11 @@ def default_meeting(judged: Judged, settings: Settings) -> date | None:
 
 def as_of_arrival(judged: Judged, day: date) -> Judged:
     """Return ``judged`` as it stood on ``day``: without the files that arrived later."""
-    kept = [n for n, f in enumerate(judged.files) if f.table.source.received is None or f.table.source.received <= day]
+    kept = [
+        n
+        for n, f in enumerate(judged.files)
+        if f.table.source.received is None or f.table.source.received <= day
+    ]
     renumbered = {old: new for new, old in enumerate(kept)}
     files = tuple(judged.files[n] for n in kept)
     paths = {f.table.source.path for f in files}

@@ -18,7 +18,10 @@ _MIN_FIGURES = 3
 
 
 def find_copies(
-    files: tuple[FileJudgement, ...], frames: Mapping[str, pd.DataFrame], kinds: Mapping[str, ReportKind], order: SubmissionOrder
+    files: tuple[FileJudgement, ...],
+    frames: Mapping[str, pd.DataFrame],
+    kinds: Mapping[str, ReportKind],
+    order: SubmissionOrder,
 ) -> dict[int, int]:
     """Return copied file → the earlier file that it copies (indices into ``files``).
 
@@ -56,14 +59,22 @@ def _same_rows(frame: pd.DataFrame, kind: ReportKind, order: SubmissionOrder) ->
     counts = [f.name for f in kind.fields if f.role == "count"]
     compared = [f.name for f in kind.fields if f.role not in {"region", "district"}]
     content = group_numbers(usable, compared)
-    figures = sum(((usable[c].fillna(0) > 0).to_numpy(np.int64) for c in counts), np.zeros(len(usable), np.int64))
+    figures = sum(
+        ((usable[c].fillna(0) > 0).to_numpy(np.int64) for c in counts), np.zeros(len(usable), np.int64)
+    )
     rows = pd.DataFrame(
-        {"file": usable["file"].to_numpy(), "region": usable["wilayah"].to_numpy(), "content": content, "figures": figures}
+        {
+            "file": usable["file"].to_numpy(),
+            "region": usable["wilayah"].to_numpy(),
+            "content": content,
+            "figures": figures,
+        }
     ).sort_values(["file", "region", "content"], kind="stable")
     first: dict[tuple[int, ...], tuple[int, str]] = {}
     copies: dict[int, int] = {}
-    groups = [(int(k[0]), str(k[1]), g) for k, g in rows.groupby(["file", "region"], sort=True)]
-    for file, region, group in sorted(groups, key=lambda g: int(order.rank[g[0]])):
+    groups = [g for _, g in rows.groupby(["file", "region"], sort=True)]
+    for group in sorted(groups, key=lambda g: int(order.rank[int(g["file"].iloc[0])])):
+        file, region = int(group["file"].iloc[0]), str(group["region"].iloc[0])
         if len(group) < _MIN_ROWS or (counts and int(group["figures"].sum()) < _MIN_FIGURES):
             continue
         signature = tuple(int(c) for c in group["content"])

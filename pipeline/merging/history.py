@@ -3,21 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from pipeline.findings import Finding, Severity
+from pipeline.merging.completeness import complete_rows
 from pipeline.merging.identity import group_numbers, previous_in_group
 from pipeline.reports import FileJudgement
 from pipeline.settings.model import ReportKind, Settings
 
 _MIN_STALE_FIGURES = 2
+_KEY = "_key"
+
+
+@dataclass(frozen=True, slots=True)
+class _History:
+    """The rows of one kind that count, sorted by key and day, and the files that they are from.
+
+    ``key`` numbers the keys without their day.
+    """
+
+    rows: pd.DataFrame
+    key: npt.NDArray[np.int64]
+    kind: ReportKind
+    files: Sequence[FileJudgement]
+
+    def place(self, index: int) -> tuple[str, int]:
+        """Return the path and the row of the row with ``index``."""
+        path = self.files[int(self.rows["file"].iloc[index])].table.source.path
+        return path, int(self.rows["row"].iloc[index])
+
+    def warning(self, code: str, index: int, column: str, other: str) -> Finding:
+        """Return a warning about the cell of ``column`` in the row with ``index``."""
+        path, row = self.place(index)
+        value = str(self.rows[column].iloc[index])
+        return Finding(code, Severity.WARNING, path, row, column, value, (("other", other),))
+
+    def earlier(self, index: int, column: str) -> str:
+        """Return the words for an earlier value and its place."""
+        path, row = self.place(index)
+        return f"{self.rows[column].iloc[index]} ({path} baris {row})"
 
 
 def check_history(
-    counted: pd.DataFrame, kind: ReportKind, files: tuple[FileJudgement, ...], settings: Settings
+    counted: pd.DataFrame, kind: ReportKind, files: Sequence[FileJudgement], settings: Settings
 ) -> list[Finding]:
     """Return what the rows that count contradict across days (all are warnings).
 
@@ -26,122 +59,103 @@ def check_history(
     if counted.empty or kind.sender != "desk":
         return []
     keys = [name for name in kind.primaryKey if name != "tanggal"]
-    rows = counted.assign(_key=group_numbers(counted, keys)).sort_values(["_key", "tanggal"], kind="stable")
-    rows = rows.reset_index(drop=True)
-    findings = _moves(rows, kind, files, settings.edition.thresholds.jump_factor)
+    rows = counted.assign(**{_KEY: group_numbers(counted, keys)})
+    rows = rows.sort_values([_KEY, "tanggal"], kind="stable").reset_index(drop=True)
+    history = _History(rows, rows[_KEY].to_numpy(np.int64), kind, files)
+    findings = [*_falls(history), *_jumps(history, settings.edition.thresholds.jump_factor)]
     if any(f.role == "count" for f in kind.fields):
-        findings += _stale(rows, kind, files, settings)
+        findings += _stale(history, settings)
     if "kecamatan" in rows and kind.ladder:
-        findings += _parts(counted, kind, files, settings)
+        findings += _parts(history, settings)
     return findings
 
 
-def _finding(  # noqa: PLR0913, PLR0917
-    code: str, rows: pd.DataFrame, files: Sequence[FileJudgement], index: int, column: str | None, other: str
-) -> Finding:
-    details = (("other", other),)
-    value = str(rows[column].iloc[index]) if column is not None else None
-    path = files[int(rows["file"].iloc[index])].table.source.path
-    return Finding(code, Severity.WARNING, path, int(rows["row"].iloc[index]), column, value, details)
-
-
-def _moves(rows: pd.DataFrame, kind: ReportKind, files: Sequence[FileJudgement], factor: int) -> list[Finding]:
-    """``cumulative-fell`` against the last known value, ``jump`` against the last one above zero."""
+def _falls(history: _History) -> list[Finding]:
+    """``cumulative-fell``: below the last known value of its key."""
     findings: list[Finding] = []
-    key = rows["_key"].to_numpy(np.int64)
-    for name in dict.fromkeys((*kind.cumulative, *kind.jumps)):
-        known = rows[name].notna().to_numpy(bool)
-        values = rows[name].fillna(0).to_numpy(np.int64)
-        before = previous_in_group(key, known)
-        if name in kind.cumulative:
-            fell = known & (before >= 0) & (values < values[before])
-            for n in np.flatnonzero(fell).tolist():
-                findings.append(_finding("cumulative-fell", rows, files, n, name, _place(rows, files, int(before[n]), name)))
-        if name in kind.jumps:
-            positive = previous_in_group(key, known & (values > 0))
-            last = values[np.maximum(positive, 0)]
-            leaps = known & (positive >= 0) & ((values >= last * factor) | (values * factor <= last))
-            for n in np.flatnonzero(leaps).tolist():
-                findings.append(_finding("jump", rows, files, n, name, _place(rows, files, int(positive[n]), name)))
+    for name in history.kind.cumulative:
+        known = history.rows[name].notna().to_numpy(bool)
+        values = history.rows[name].fillna(0).to_numpy(np.int64)
+        before = previous_in_group(history.key, known)
+        fell = np.flatnonzero(known & (before >= 0) & (values < values[before]))
+        findings += [
+            history.warning("cumulative-fell", n, name, history.earlier(int(before[n]), name))
+            for n in fell.tolist()
+        ]
     return findings
 
 
-def _place(rows: pd.DataFrame, files: Sequence[FileJudgement], index: int, column: str) -> str:
-    path = files[int(rows["file"].iloc[index])].table.source.path
-    return f"{rows[column].iloc[index]} ({path} baris {int(rows['row'].iloc[index])})"
+def _jumps(history: _History, factor: int) -> list[Finding]:
+    """``jump``: ``factor`` times or more, or so small a part or less, of the last value above zero."""
+    findings: list[Finding] = []
+    for name in history.kind.jumps:
+        known = history.rows[name].notna().to_numpy(bool)
+        values = history.rows[name].fillna(0).to_numpy(np.int64)
+        before = previous_in_group(history.key, known & (values > 0))
+        last = values[np.maximum(before, 0)]
+        leaps = known & (before >= 0) & ((values >= last * factor) | (values * factor <= last))
+        findings += [
+            history.warning("jump", n, name, history.earlier(int(before[n]), name))
+            for n in np.flatnonzero(leaps).tolist()
+        ]
+    return findings
 
 
-def _stale(rows: pd.DataFrame, kind: ReportKind, files: Sequence[FileJudgement], settings: Settings) -> list[Finding]:
-    """``report-stale``: every figure of a file's day equals the day before's."""
-    key, days = rows["_key"].to_numpy(np.int64), rows["tanggal"].to_numpy("datetime64[D]")
-    before = previous_in_group(key, np.ones(len(rows), np.bool_))
-    yesterday = (before >= 0) & (days[np.maximum(before, 0)] == days - np.timedelta64(1, "D"))
-    same, figures = yesterday.copy(), np.zeros(len(rows), np.int64)
-    for field in kind.fields:
+def _stale(history: _History, settings: Settings) -> list[Finding]:
+    """``report-stale``: every figure of a file's day equals the day before's.
+
+    Not where nothing is left to come, nor for fewer than two figures (contract, section 2, Codes).
+    """
+    rows = history.rows
+    days = rows["tanggal"].to_numpy("datetime64[D]")
+    before = previous_in_group(history.key, np.ones(len(rows), np.bool_))
+    same = (before >= 0) & (days[np.maximum(before, 0)] == days - np.timedelta64(1, "D"))
+    figures = np.zeros(len(rows), np.int64)
+    for field in history.kind.fields:
         if field.role == "count":
             values = rows[field.name].fillna(-1).to_numpy(np.int64)
             figures += values >= 0
             same &= values == values[np.maximum(before, 0)]
-    complete = _complete_rows(rows, kind, settings)
-    groups = pd.DataFrame(
-        {"file": rows["file"], "region": rows["wilayah"], "day": rows["tanggal"], "same": same, "figures": figures, "complete": complete}
-    ).groupby(["file", "region", "day"], sort=True)
-    totals = groups.agg(same=("same", "all"), figures=("figures", "sum"), complete=("complete", "all")).reset_index()
+    marked = rows[["file", "wilayah", "tanggal"]].assign(
+        same=same, figures=figures, complete=complete_rows(rows, history.kind, settings)
+    )
+    days_of_files = marked.groupby(["file", "wilayah", "tanggal"], sort=True)
+    totals = days_of_files.agg({"same": "all", "figures": "sum", "complete": "all"}).reset_index()
     stale = totals[totals["same"] & (totals["figures"] >= _MIN_STALE_FIGURES) & ~totals["complete"]]
     return [
-        Finding("report-stale", Severity.WARNING, files[int(file)].table.source.path, value=str(day.date()),
-                details=(("other", str(day.date() - pd.Timedelta(days=1))),))
-        for file, day in zip(stale["file"], stale["day"], strict=True)
+        _stale_finding(history.files[int(file)], day)
+        for file, day in zip(stale["file"], stale["tanggal"], strict=True)
     ]
 
 
-def _complete_rows(rows: pd.DataFrame, kind: ReportKind, settings: Settings) -> npt.NDArray[np.bool_]:
-    """Rows in which nothing is left to come: every stage at its need, every indicator at its target."""
-    complete = np.ones(len(rows), np.bool_)
-    if kind.ladder:
-        need = rows["kebutuhan"].fillna(-1).to_numpy(np.int64)
-        regions, items = settings.baseline.by_code, settings.items.by_code
-        for name in kind.ladder:
-            values = rows[name].fillna(-1).to_numpy(np.int64)
-            needed = np.array([name in items[i].stages for i in rows["barang"]], np.bool_)
-            own = np.array(
-                [
-                    rule.corridor(regions[region])[0] if (rule := _stage_rule(items, item, name)) is not None else -1
-                    for item, region in zip(rows["barang"], rows["wilayah"], strict=True)
-                ],
-                np.int64,
-            )
-            wanted = np.where(own >= 0, own, need)
-            complete &= ~needed | ((wanted >= 0) & (values >= wanted))
-        return complete
-    if "target" in rows:
-        target, done = rows["target"].fillna(-1).to_numpy(np.int64), rows["realisasi"].fillna(-1).to_numpy(np.int64)
-        return (target >= 0) & (done >= target)
-    return np.zeros(len(rows), np.bool_)
+def _stale_finding(file: FileJudgement, day: pd.Timestamp) -> Finding:
+    details = (("other", str(day.date() - timedelta(days=1))),)
+    path = file.table.source.path
+    return Finding("report-stale", Severity.WARNING, path, value=str(day.date()), details=details)
 
 
-def _stage_rule(items, item: str, stage: str):  # type: ignore[no-untyped-def]
-    return items[item].stage_need.get(stage)
-
-
-def _parts(rows: pd.DataFrame, kind: ReportKind, files: Sequence[FileJudgement], settings: Settings) -> list[Finding]:
+def _parts(history: _History, settings: Settings) -> list[Finding]:
     """``parts-mismatch``: all kecamatan do not sum to the whole region, or some exceed it."""
-    district_count = {code: len(r.districts) for code, r in settings.baseline.by_code.items()}
-    whole = rows[rows["kecamatan"].isna()]
-    parts = rows[rows["kecamatan"].notna()]
+    rows, keys = history.rows, ["tanggal", "wilayah", "barang"]
+    whole, parts = rows[rows["kecamatan"].isna()], rows[rows["kecamatan"].notna()]
     if whole.empty or parts.empty:
         return []
-    keys = ["tanggal", "wilayah", "barang"]
-    columns = [f.name for f in kind.fields if f.role == "count"]
+    columns = [f.name for f in history.kind.fields if f.role == "count"]
     groups = parts.groupby(keys, sort=False)
     sums = groups[columns].sum(min_count=1).add_suffix("_sum")
     known = groups[columns].count().add_suffix("_known")
-    joined = whole.join(sums, on=keys, how="inner").join(known, on=keys).join(groups.size().rename("_parts"), on=keys)
-    everywhere = (joined["_parts"] == joined["wilayah"].map(district_count)).to_numpy(bool)
+    joined = whole.join(sums, on=keys, how="inner").join(known, on=keys)
+    districts = {code: len(r.districts) for code, r in settings.baseline.by_code.items()}
+    everywhere = joined["wilayah"].map(districts).to_numpy(np.int64)
     findings: list[Finding] = []
     for name in columns:
-        value, total = joined[name].fillna(-1).to_numpy(np.int64), joined[f"{name}_sum"].fillna(-1).to_numpy(np.int64)
-        full = (joined[f"{name}_known"] == joined["_parts"]).to_numpy(bool) & everywhere
-        wrong = (value >= 0) & (total >= 0) & ((full & (total != value)) | (total > value))
-        findings += [_finding("parts-mismatch", joined, files, n, name, str(total[n])) for n in np.flatnonzero(wrong).tolist()]
+        value = joined[name].fillna(-1).to_numpy(np.int64)
+        total = joined[f"{name}_sum"].fillna(-1).to_numpy(np.int64)
+        full = joined[f"{name}_known"].to_numpy(np.int64) == everywhere
+        wrong = np.flatnonzero((value >= 0) & (total >= 0) & ((full & (total != value)) | (total > value)))
+        indices = joined.index.to_numpy(np.int64)[wrong]
+        findings += [
+            history.warning("parts-mismatch", int(n), name, str(total[k]))
+            for n, k in zip(indices, wrong, strict=True)
+        ]
     return findings

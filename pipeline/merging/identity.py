@@ -24,7 +24,8 @@ def group_numbers(frame: pd.DataFrame, columns: Sequence[str]) -> npt.NDArray[np
 
 def previous_in_group(group: npt.NDArray[np.int64], valid: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     """Return per row of a frame sorted by ``group`` the index of the last ``valid`` row before it
-    in its group; −1 where there is none."""
+    in its group; −1 where there is none.
+    """
     size = len(group)
     if not size:
         return np.empty(0, np.int64)

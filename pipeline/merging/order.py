@@ -16,7 +16,8 @@ from pipeline.reports import FileJudgement, natural_key
 @dataclass(frozen=True, slots=True)
 class SubmissionOrder:
     """Per file: ``rank`` in the order of submission, and ``decided``: an integer that two files
-    share when neither day of arrival nor revision mark tells which is later."""
+    share when neither day of arrival nor revision mark tells which is later.
+    """
 
     rank: npt.NDArray[np.int64]
     decided: npt.NDArray[np.int64]
@@ -24,10 +25,15 @@ class SubmissionOrder:
 
 def submission_order(files: Sequence[FileJudgement]) -> SubmissionOrder:
     """Return the order of ``files``: by day of arrival (unknown is earlier than any day), then
-    revision mark, then name in natural order (contract, section 1, Which row counts)."""
+    revision mark, then name in natural order (contract, section 1, Which row counts).
+    """
     arrivals = [(f.table.source.received or date.min, f.names.revision) for f in files]
     names = [
-        (natural_key(PurePosixPath(f.table.source.path).name), natural_key(f.table.source.path), f.table.source.path)
+        (
+            natural_key(PurePosixPath(f.table.source.path).name),
+            natural_key(f.table.source.path),
+            f.table.source.path,
+        )
         for f in files
     ]
     order = sorted(range(len(files)), key=lambda n: (arrivals[n], names[n]))

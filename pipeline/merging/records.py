@@ -61,9 +61,16 @@ def _record(file: FileJudgement, fates: list[int], tally: tuple[int, ...]) -> Fi
         header_row=file.header_row,
         verdict=_verdict(file, rows, errors, warnings),
         rows=rows,
-        regions=tuple(sorted({c.region for c in file.claims} or ({file.names.region} - {None}))),  # type: ignore[type-var]
+        regions=_regions(file),
         findings=(errors, warnings, infos),
     )
+
+
+def _regions(file: FileJudgement) -> tuple[str, ...]:
+    """Return the regions that a file speaks of: by its rows, else by its name."""
+    if file.claims:
+        return tuple(sorted({claim.region for claim in file.claims}))
+    return (file.names.region,) if file.names.region is not None else ()
 
 
 def _verdict(file: FileJudgement, rows: RowCounts, errors: int, warnings: int) -> Verdict:
@@ -96,8 +103,13 @@ def list_submissions(
     counted: set[tuple[int, str, date]] = set()
     for kind, frame in frames.items():
         good = np.isin(fates[kind], [Fate.ACCEPTED, Fate.DUPLICATE, Fate.SUPERSEDED])
-        pairs = frame.loc[good & frame["wilayah"].notna().to_numpy(bool), ["file", "wilayah", "tanggal"]].drop_duplicates()
-        counted |= {(int(f), str(w), t.date()) for f, w, t in zip(pairs["file"], pairs["wilayah"], pairs["tanggal"], strict=True)}
+        pairs = frame.loc[
+            good & frame["wilayah"].notna().to_numpy(bool), ["file", "wilayah", "tanggal"]
+        ].drop_duplicates()
+        counted |= {
+            (int(f), str(w), t.date())
+            for f, w, t in zip(pairs["file"], pairs["wilayah"], pairs["tanggal"], strict=True)
+        }
     submissions = []
     for index, file in enumerate(files):
         if file.kind is not None and kinds[file.kind].sender != "desk":
@@ -106,7 +118,9 @@ def list_submissions(
             outcome = _outcome(file, (index, claim.region, claim.day) in counted)
             if outcome is not None and (meeting is None or claim.day <= meeting):
                 source = file.table.source
-                submissions.append(Submission(source.path, claim.region, claim.day, file.kind, outcome, source.received))
+                submissions.append(
+                    Submission(source.path, claim.region, claim.day, file.kind, outcome, source.received)
+                )
     return tuple(sorted(submissions, key=lambda s: (s.path, s.region, s.day)))
 
 

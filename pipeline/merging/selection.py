@@ -38,27 +38,51 @@ class Selection:
     findings: tuple[Finding, ...]
 
 
-def select(
-    frame: pd.DataFrame,
-    kind: ReportKind,
-    files: tuple[FileJudgement, ...],
-    order: SubmissionOrder,
-    meeting: date | None,
-    copies: frozenset[int],
-) -> Selection:
-    """Return which rows of ``frame`` count for ``meeting`` (None: nothing is out of period).
-
-    The rows of ``copies`` (indices of copied files) are duplicates and decide nothing.
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Who takes part and by which rules: the files in path order, the order of their submission,
+    the indices of ``copies`` (copied files: their rows are duplicates and decide nothing), and the
+    meeting (None: nothing is out of period).
     """
+
+    files: tuple[FileJudgement, ...]
+    order: SubmissionOrder
+    copies: frozenset[int]
+    meeting: date | None
+
+    def path(self, file: int) -> str:
+        """Return the path of the file with the index ``file``."""
+        return self.files[file].table.source.path
+
+
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """The rows of one kind with the numbers that stand for equal keys and equal values."""
+
+    field: Field
+    frame: pd.DataFrame
+    kind: ReportKind
+    fates: Fates
+    key: npt.NDArray[np.int64]
+    content: npt.NDArray[np.int64]
+
+    def place(self, index: int) -> tuple[str, int]:
+        """Return the path and the row of the row with ``index``."""
+        return self.field.path(int(self.frame["file"].iloc[index])), int(self.frame["row"].iloc[index])
+
+
+def select(frame: pd.DataFrame, kind: ReportKind, field: Field) -> Selection:
+    """Return which rows of ``frame`` (one kind, all files) count."""
     fates = np.where(frame["rejected"].to_numpy(bool), Fate.REJECTED, Fate.ACCEPTED).astype(np.int8)
-    copied = np.isin(frame["file"].to_numpy(np.int64), sorted(copies))
+    copied = np.isin(frame["file"].to_numpy(np.int64), sorted(field.copies))
     fates[copied & (fates == Fate.ACCEPTED)] = Fate.DUPLICATE
-    if meeting is not None:
-        fates[(fates == Fate.ACCEPTED) & _after(frame, kind, meeting)] = Fate.OUT_OF_PERIOD
-    key = group_numbers(frame, kind.primaryKey)
-    content = group_numbers(frame, [f.name for f in kind.fields if f.name not in kind.primaryKey])
-    findings = list(_conflicts_in_file(frame, kind, files, fates, key, content))
-    findings += _supersede(frame, kind, files, order, fates, key, content)
+    if field.meeting is not None:
+        fates[(fates == Fate.ACCEPTED) & _after(frame, kind, field.meeting)] = Fate.OUT_OF_PERIOD
+    values = [f.name for f in kind.fields if f.name not in kind.primaryKey]
+    contest = _Contest(
+        field, frame, kind, fates, group_numbers(frame, kind.primaryKey), group_numbers(frame, values)
+    )
+    findings = [*_conflicts_in_file(contest), *_supersede(contest)]
     return Selection(fates, tuple(findings))
 
 
@@ -70,38 +94,29 @@ def _after(frame: pd.DataFrame, kind: ReportKind, meeting: date) -> npt.NDArray[
     return late
 
 
-def _conflicts_in_file(  # noqa: PLR0913, PLR0917
-    frame: pd.DataFrame,
-    kind: ReportKind,
-    files: tuple[FileJudgement, ...],
-    fates: Fates,
-    key: npt.NDArray[np.int64],
-    content: npt.NDArray[np.int64],
-) -> list[Finding]:
+def _conflicts_in_file(contest: _Contest) -> list[Finding]:
     """Reject all rows of a file that share a key and differ in values."""
+    frame, fates = contest.frame, contest.fates
     judged = np.flatnonzero((fates == Fate.ACCEPTED) | (fates == Fate.OUT_OF_PERIOD))
     if not len(judged):
         return []
-    rows = pd.DataFrame({"file": frame["file"].to_numpy()[judged], "key": key[judged], "content": content[judged]})
+    files = frame["file"].to_numpy(np.int64)[judged]
+    rows = pd.DataFrame({"file": files, "key": contest.key[judged], "content": contest.content[judged]})
     groups = rows.groupby(["file", "key"], sort=False)["content"]
     differing = judged[(groups.transform("nunique") > 1).to_numpy(bool)]
-    first: dict[tuple[int, int], list[int]] = {}
+    together: dict[tuple[int, int], list[int]] = {}
     for index in differing.tolist():
-        first.setdefault((int(frame["file"].iloc[index]), int(key[index])), []).append(index)
+        together.setdefault((int(frame["file"].iloc[index]), int(contest.key[index])), []).append(index)
     fates[differing] = Fate.REJECTED
-    return [
-        Finding(
-            "row-conflict-in-file",
-            Severity.ERROR,
-            files[file].table.source.path,
-            int(frame["row"].iloc[index]),
-            None,
-            _key_text(frame, kind, index),
-            (("other", "baris " + ", ".join(str(int(frame["row"].iloc[n])) for n in indices if n != index)),),
-        )
-        for (file, _), indices in first.items()
-        for index in indices
-    ]
+    return [_conflict(contest, index, indices) for indices in together.values() for index in indices]
+
+
+def _conflict(contest: _Contest, index: int, indices: list[int]) -> Finding:
+    path, row = contest.place(index)
+    others = ", ".join(str(contest.place(n)[1]) for n in indices if n != index)
+    key = _key_text(contest.frame, contest.kind, index)
+    details = (("other", f"baris {others}"),)
+    return Finding("row-conflict-in-file", Severity.ERROR, path, row, None, key, details)
 
 
 def _key_text(frame: pd.DataFrame, kind: ReportKind, index: int) -> str:
@@ -109,50 +124,44 @@ def _key_text(frame: pd.DataFrame, kind: ReportKind, index: int) -> str:
     return " · ".join(str(c.date() if isinstance(c, pd.Timestamp) else c) for c in cells if not pd.isna(c))
 
 
-def _supersede(  # noqa: PLR0913, PLR0917
-    frame: pd.DataFrame,
-    kind: ReportKind,
-    files: tuple[FileJudgement, ...],
-    order: SubmissionOrder,
-    fates: Fates,
-    key: npt.NDArray[np.int64],
-    content: npt.NDArray[np.int64],
-) -> list[Finding]:
+def _supersede(contest: _Contest) -> list[Finding]:
     """Mark duplicates and superseded rows among the accepted ones; the last new content counts."""
+    fates, key, content = contest.fates, contest.key, contest.content
     taking_part = np.flatnonzero(fates == Fate.ACCEPTED)
     if len(taking_part) < 2:
         return []
-    file = frame["file"].to_numpy(np.int64)[taking_part]
-    row = frame["row"].to_numpy(np.int64)[taking_part]
-    sorting = np.lexsort((row, order.rank[file], key[taking_part]))
-    rows = taking_part[sorting]
-    sorted_key, sorted_content = key[rows], content[rows]
-    same_key = np.r_[False, sorted_key[1:] == sorted_key[:-1]]
-    duplicate = same_key & np.r_[False, sorted_content[1:] == sorted_content[:-1]]
+    file = contest.frame["file"].to_numpy(np.int64)
+    row = contest.frame["row"].to_numpy(np.int64)
+    rank = contest.field.order.rank[file[taking_part]]
+    rows = taking_part[np.lexsort((row[taking_part], rank, key[taking_part]))]
+    same_key = np.r_[False, key[rows][1:] == key[rows][:-1]]
+    duplicate = same_key & np.r_[False, content[rows][1:] == content[rows][:-1]]
     fates[rows[duplicate]] = Fate.DUPLICATE
     fresh = rows[~duplicate]
     loses = np.r_[key[fresh][1:] == key[fresh][:-1], False]
-    fates[fresh[loses]] = Fate.SUPERSEDED
-    winner_of = {int(key[n]): int(n) for n in fresh[~loses]}
-    undecided = [
-        int(n)
-        for n in fresh[loses]
-        if order.decided[frame["file"].iloc[n]] == order.decided[frame["file"].iloc[winner_of[int(key[n])]]]
-    ]
-    return [_row_conflict(frame, kind, files, n, winner_of[int(key[n])]) for n in undecided]
+    lost, won = fresh[loses], fresh[~loses]
+    fates[lost] = Fate.SUPERSEDED
+    winner_of = dict(zip(key[won].tolist(), won.tolist(), strict=True))
+    decided = contest.field.order.decided
+    pairs = [(n, winner_of[k]) for n, k in zip(lost.tolist(), key[lost].tolist(), strict=True)]
+    return [_row_conflict(contest, n, won) for n, won in pairs if decided[file[n]] == decided[file[won]]]
 
 
-def _row_conflict(frame: pd.DataFrame, kind: ReportKind, files: tuple[FileJudgement, ...], lost: int, won: int) -> Finding:
+def _row_conflict(contest: _Contest, lost: int, won: int) -> Finding:
     """The row that lost, the place of the row that won, and the first value in which they differ."""
-    column = next(
-        (f.name for f in kind.fields if _text(frame[f.name].iloc[lost]) != _text(frame[f.name].iloc[won])), None
+    frame = contest.frame
+    differing = (
+        f.name
+        for f in contest.kind.fields
+        if _text(frame[f.name].iloc[lost]) != _text(frame[f.name].iloc[won])
     )
-    path = files[int(frame["file"].iloc[lost])].table.source.path
-    place = f"{files[int(frame['file'].iloc[won])].table.source.path} baris {int(frame['row'].iloc[won])}"
+    column = next(differing, None)
+    path, row = contest.place(lost)
+    winner_path, winner_row = contest.place(won)
     value = _text(frame[column].iloc[lost]) if column is not None else ""
-    expected = _text(frame[column].iloc[won]) if column is not None else ""
-    details = (("expected", expected), ("other", f"{expected or '–'} di {place}"))
-    return Finding("row-conflict", Severity.WARNING, path, int(frame["row"].iloc[lost]), column, value or "–", details)
+    expected = (_text(frame[column].iloc[won]) if column is not None else "") or "–"
+    details = (("expected", expected), ("other", f"{expected} di {winner_path} baris {winner_row}"))
+    return Finding("row-conflict", Severity.WARNING, path, row, column, value or "–", details)
 
 
 def _text(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from pipeline.publishing.data import Sentences, data_files, findings_csv, ledger_csv
 from pipeline.publishing.edition import write_edition
-from pipeline.publishing.manifest import edition_digest, manifest
+from pipeline.publishing.provenance import edition_digest, manifest
 
 __all__ = [
     "Sentences",

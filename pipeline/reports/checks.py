@@ -7,14 +7,15 @@ from datetime import date
 
 import numpy as np
 
-from pipeline.reports.parsed import Counts, Parsing
+from pipeline.reports.parsed import Counts, Integers, Objects, Parsing
 from pipeline.reports.textframe import Bools
 from pipeline.settings.model import NeedRule
 
 
 def check_rows(work: Parsing) -> None:
     """Add what the rows of ``work`` contradict: the season, the day of arrival, the ladder, the
-    corridors of need, the baseline's rolls."""
+    corridors of need, the baseline's rolls.
+    """
     _season(work)
     _future(work)
     if work.kind.ladder:
@@ -32,7 +33,10 @@ def _season(work: Parsing) -> None:
     low, high = np.datetime64(season.season_start, "s"), np.datetime64(season.season_end, "s")
     outside = work.data & ~np.isnat(days) & ((days < low) | (days > high))
     work.rows.add(
-        "date-implausible", outside, "tanggal", {"expected": f"{season.season_start} s.d. {season.season_end}"}
+        "date-implausible",
+        outside,
+        "tanggal",
+        {"expected": f"{season.season_start} s.d. {season.season_end}"},
     )
 
 
@@ -42,11 +46,15 @@ def _future(work: Parsing) -> None:
     if days is None:
         return
     arrivals = [s.table.source.received for s in work.frame.sheets]
-    received = np.array([np.datetime64(d or date.max, "s") for d in arrivals], "datetime64[s]")[work.frame.sheet]
+    received = np.array([np.datetime64(d or date.max, "s") for d in arrivals], "datetime64[s]")[
+        work.frame.sheet
+    ]
     late = work.data & ~np.isnat(days) & (days > received)
     if "status" in work.names and not work.is_desk_kind:
         late &= work.names["status"] != "rencana"
-    work.rows.add("date-future", late, "tanggal", lambda n: {"other": str(arrivals[int(work.frame.sheet[n])])})
+    work.rows.add(
+        "date-future", late, "tanggal", lambda n: {"other": str(arrivals[int(work.frame.sheet[n])])}
+    )
 
 
 def _ladder(work: Parsing) -> None:
@@ -56,13 +64,14 @@ def _ladder(work: Parsing) -> None:
     limit_name = np.full(size, "", dtype=object)
     first = work.counts[work.kind.ladder[0]]
     damaged = work.counts.get("rusak")
-    usable = first.values - np.where(damaged.known, damaged.values, 0) if damaged is not None else first.values
+    usable = (
+        first.values - np.where(damaged.known, damaged.values, 0) if damaged is not None else first.values
+    )
     for step, name in enumerate(work.kind.ladder):
         stage = work.counts[name]
         if step:
             exceeds = work.data & stage.known & limited & (stage.values - work.slack > limit)
-            shown, shown_limit = limit_name.copy(), limit.copy()
-            work.rows.add("stage-exceeds-previous", exceeds, name, lambda n, a=shown, b=shown_limit: {"other": f"{a[n]} {b[n]}"})  # type: ignore[misc]
+            work.rows.add("stage-exceeds-previous", exceeds, name, _limits(limit_name.copy(), limit.copy()))
         known_here = stage.known & ~(limited & (stage.values - work.slack > limit))
         limit = np.where(known_here, usable if step == 0 else stage.values, limit)
         limit_name[known_here] = name
@@ -71,11 +80,18 @@ def _ladder(work: Parsing) -> None:
         limited |= known_here
 
 
+def _limits(names: Objects, values: Integers) -> Callable[[int], dict[str, str]]:
+    """Return the words for the stage before and its count, as they stand now."""
+    return lambda index: {"other": f"{names[index]} {values[index]}"}
+
+
 def _corridors(work: Parsing) -> None:
     need, received = work.counts["kebutuhan"], work.counts["diterima"]
     surplus = work.data & need.known & received.known & (received.values - work.slack > need.values)
     work.rows.add("surplus", surplus, "diterima", lambda n: {"other": str(need.values[n])})
-    low, high, ruled = _rule_bounds(work, "barang", lambda code: work.vocabulary.settings.items.by_code[code].need)
+    low, high, ruled = _rule_bounds(
+        work, "barang", lambda code: work.vocabulary.settings.items.by_code[code].need
+    )
     whole = np.array([d is None for d in work.names["kecamatan"]], np.bool_) & work.data & ruled
 
     def corridor(index: int) -> dict[str, str]:
@@ -86,13 +102,13 @@ def _corridors(work: Parsing) -> None:
     work.rows.add("received-outside-corridor", whole & above, "diterima", corridor)
 
 
-def _outside(counts: Counts, low: np.ndarray, high: np.ndarray) -> Bools:  # type: ignore[type-arg]
+def _outside(counts: Counts, low: Integers, high: Integers) -> Bools:
     return counts.known & ((counts.values < low) | (counts.values > high))
 
 
 def _rule_bounds(
     work: Parsing, column: str, rule_of: Callable[[str], NeedRule | None]
-) -> tuple[np.ndarray, np.ndarray, Bools]:  # type: ignore[type-arg]
+) -> tuple[Integers, Integers, Bools]:
     """Return per row the corridor of its rule in its region, and where there is one."""
     regions = work.vocabulary.settings.baseline.by_code
     size = len(work.frame)
@@ -117,14 +133,22 @@ def _turnout(work: Parsing) -> None:
         return
     voters, roll = work.counts["pengguna_hak_pilih"], work.counts["dpt"]
     regions = work.vocabulary.settings.baseline.by_code
-    official = np.array([regions[c].registered_voters if c is not None else 0 for c in work.names["wilayah"]], np.int64)
+    official = np.array(
+        [regions[c].registered_voters if c is not None else 0 for c in work.names["wilayah"]], np.int64
+    )
     placed = work.data & (official > 0)
     limit = np.where(roll.known, roll.values, official)
     work.rows.add(
-        "turnout-above-roll", placed & voters.known & (voters.values > limit), "pengguna_hak_pilih", lambda n: {"other": str(limit[n])}
+        "turnout-above-roll",
+        placed & voters.known & (voters.values > limit),
+        "pengguna_hak_pilih",
+        lambda n: {"other": str(limit[n])},
     )
     work.rows.add(
-        "baseline-mismatch", placed & roll.known & (roll.values != official), "dpt", lambda n: {"expected": str(official[n])}
+        "baseline-mismatch",
+        placed & roll.known & (roll.values != official),
+        "dpt",
+        lambda n: {"expected": str(official[n])},
     )
 
 

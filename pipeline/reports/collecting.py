@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +12,17 @@ from pipeline.reports.textframe import Bools, TextFrame
 from pipeline.settings.model import RuleBook
 
 Details = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file: the row as a spreadsheet shows it, the canonical column, the cell as it
+    stands; None = not that narrow.
+    """
+
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
 
 
 class FindingList:
@@ -24,25 +36,14 @@ class FindingList:
         """Return the severity that the rule book gives ``code``; raises KeyError for a stranger."""
         return self._severity[code]
 
-    def add(  # noqa: PLR0913 - one finding has this many parts
-        self,
-        code: str,
-        path: str,
-        *,
-        row: int | None = None,
-        column: str | None = None,
-        value: str | None = None,
-        details: Details | None = None,
-    ) -> Finding:
-        """Add one finding and return it; empty details are left out."""
+    def add(self, code: str, path: str, spot: Spot | None = None, details: Details | None = None) -> None:
+        """Add one finding about ``spot`` of the file (None: the whole of it); empty details are
+        left out.
+        """
+        place = spot or Spot()
         pairs = tuple(sorted((k, v) for k, v in (details or {}).items() if v))
-        finding = Finding(code, self._severity[code], path, row, column, value, pairs)
-        self.found.append(finding)
-        return finding
-
-    def extend(self, findings: Iterable[Finding]) -> None:
-        """Add findings made elsewhere."""
-        self.found.extend(findings)
+        severity = self._severity[code]
+        self.found.append(Finding(code, severity, path, place.row, place.column, place.value, pairs))
 
 
 class RowFindings:
@@ -61,7 +62,8 @@ class RowFindings:
         details: Callable[[int], Details] | Details | None = None,
     ) -> None:
         """Add ``code`` for every row where ``rows`` holds, quoting the cell of ``column``; where
-        that column is not in the file, the detail ``value`` is quoted."""
+        that column is not in the file, the detail ``value`` is quoted.
+        """
         indices = np.flatnonzero(rows)
         if not len(indices):
             return
@@ -72,11 +74,6 @@ class RowFindings:
             sheet = self.frame.sheets[int(self.frame.sheet[index])]
             words = dict(details(index) if callable(details) else details or {})
             value = words.pop("value", None)
-            self.findings.add(
-                code,
-                sheet.table.source.path,
-                row=int(self.frame.row[index]),
-                column=column,
-                value=cells.text(index) if cells is not None else value,
-                details=words,
-            )
+            shown = cells.text(index) if cells is not None else value
+            spot = Spot(int(self.frame.row[index]), column, shown)
+            self.findings.add(code, sheet.table.source.path, spot, words)

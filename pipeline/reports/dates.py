@@ -24,18 +24,27 @@ _MONTHS = {
 }
 _MONTH_BY_NAME = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _WEEKDAYS = (
-    "senin monday mon sen", "selasa tuesday tue tues sel", "rabu wednesday wed rab",
-    "kamis thursday thu thurs kam", "jumat jum at friday fri jum", "sabtu saturday sat sab",
+    "senin monday mon sen",
+    "selasa tuesday tue tues sel",
+    "rabu wednesday wed rab",
+    "kamis thursday thu thurs kam",
+    "jumat jum at friday fri jum",
+    "sabtu saturday sat sab",
     "minggu ahad sunday sun min",
 )
 _WEEKDAY_BY_NAME = {
     name: number for number, names in enumerate(_WEEKDAYS) for name in (*names.split(), names.split(" ")[0])
 } | {"jum at": 4, "jumaat": 4}
 _CLOCK = r"(?:[T ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*(?:WITA|WIB|WIT))?)?"
-_WEEKDAY = re.compile(r"(?P<weekday>[^\W\d_]+(?:['’` ]?at)?)\.?\s*(?:,|/)?\s+(?=\d)|(?P<tight>[^\W\d_]+)\s*[,/]\s*(?=\d)")
-_ISO = re.compile(rf"(?P<y>\d{{4}})(?P<mark>[-/.])(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}}){_CLOCK}", re.ASCII)
+_WEEKDAY = re.compile(
+    r"(?P<weekday>[^\W\d_]+(?:['’` ]?at)?)\.?\s*(?:,|/)?\s+(?=\d)|(?P<tight>[^\W\d_]+)\s*[,/]\s*(?=\d)"
+)
+_ISO = re.compile(
+    rf"(?P<y>\d{{4}})(?P<mark>[-/.])(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}}){_CLOCK}", re.ASCII
+)
 _NUMERIC = re.compile(
-    rf"(?P<d>\d{{1,2}})\s*(?P<mark>[-/.])\s*(?P<m>\d{{1,2}})\s*(?P=mark)\s*(?P<y>\d{{4}}|\d{{2}}){_CLOCK}", re.ASCII
+    rf"(?P<d>\d{{1,2}})\s*(?P<mark>[-/.])\s*(?P<m>\d{{1,2}})\s*(?P=mark)\s*(?P<y>\d{{4}}|\d{{2}}){_CLOCK}",
+    re.ASCII,
 )
 _NAMED = re.compile(rf"(?P<d>\d{{1,2}})[-\s/.]*(?P<m>[^\W\d_]+)\.?[-\s/.,]*(?P<y>\d{{4}}|\d{{2}}){_CLOCK}")
 _COMPACT = re.compile(r"(?P<y>20\d{2})(?P<m>\d{2})(?P<d>\d{2})", re.ASCII)
@@ -49,7 +58,8 @@ _SERIAL_RANGE = range(36526, 73051)
 @dataclass(frozen=True, slots=True)
 class DateCell:
     """A parsed date; ``day`` None = no date that we understand. ``weekday_differs``: a weekday
-    stands before it that the date contradicts."""
+    stands before it that the date contradicts.
+    """
 
     day: date | None
     weekday_differs: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from pipeline.reports.collecting import FindingList
+from pipeline.reports.collecting import FindingList, Spot
 from pipeline.reports.text import is_empty
 from pipeline.reports.textframe import Bools, TextColumn, TextFrame
 from pipeline.settings.model import ReportKind
@@ -29,8 +29,10 @@ def fill_down(frame: TextFrame, kind: ReportKind, data: Bools, findings: Finding
         empty = column.flags(is_empty)
         anchor, wanted = data & ~empty, data & empty
         if field.fill_down == "with_region":
-            if region not in frame.columns:
+            if region is None or region not in frame.columns:
                 continue
+            placed = ~files_without(frame, region, data, frame.columns)
+            wanted &= placed[frame.sheet]
             region_empty = frame.columns[region].flags(is_empty)
             anchor |= data & ~region_empty
             wanted &= region_empty
@@ -45,7 +47,11 @@ def empty_after(column: TextColumn, filled: Bools) -> Bools:
 
 
 def _filled(frame: TextFrame, column: TextColumn, anchor: Bools, wanted: Bools) -> tuple[TextColumn, Bools]:
-    source = np.maximum.accumulate(np.where(anchor, np.arange(len(frame)), -1)) if len(frame) else np.empty(0, np.int64)
+    source = (
+        np.maximum.accumulate(np.where(anchor, np.arange(len(frame)), -1))
+        if len(frame)
+        else np.empty(0, np.int64)
+    )
     usable = wanted & (source >= 0)
     usable &= frame.sheet[np.maximum(source, 0)] == frame.sheet
     codes = column.codes.copy()
@@ -59,8 +65,8 @@ def _tell(frame: TextFrame, name: str, filled: Bools, findings: FindingList) -> 
         findings.add(
             "filled-down",
             frame.sheets[index].table.source.path,
-            column=name,
-            details={"other": str(int(counts[index]))},
+            Spot(column=name),
+            {"other": str(int(counts[index]))},
         )
 
 

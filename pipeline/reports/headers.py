@@ -68,11 +68,11 @@ def _best(rows: Sequence[Sequence[str]], index: int, vocabulary: Vocabulary) -> 
         known = vocabulary.columns[kind.kind]
         if not any(key in known for key in keys):
             continue
-        header = _match(kind, known, keys, rows[index], index)
-        if (joined := _joined(kind, known, keys, below)) is not None:
+        header = _match(kind, known, _Line(keys, rows[index], index, index))
+        if (joined := _joined(known, keys, below)) is not None:
             names = [b or a for a, b in _paired(rows[index], rows[index + 1])]
-            double = _match(kind, known, joined, names, index, last=index + 1)
-            alone = _match(kind, known, below, rows[index + 1], index + 1)
+            double = _match(kind, known, _Line(joined, names, index, index + 1))
+            alone = _match(kind, known, _Line(below, rows[index + 1], index + 1, index + 1))
             if double.score > header.score and double.score > alone.score and not double.missing:
                 header = double
         if _is_header(kind, header) and (best is None or header.score > best.score):
@@ -87,11 +87,8 @@ def _paired(above: Sequence[str], below: Sequence[str]) -> list[tuple[str, str]]
     )
 
 
-def _joined(
-    kind: ReportKind, known: Mapping[str, str], above: Sequence[str], below: Sequence[str]
-) -> list[str] | None:
+def _joined(known: Mapping[str, str], above: Sequence[str], below: Sequence[str]) -> list[str] | None:
     """Return the keys of two header rows read as one; None where the lower adds nothing."""
-    del kind
     if not any(key in known for key in below):
         return None
     keys, group = [], ""
@@ -102,17 +99,24 @@ def _joined(
     return keys
 
 
-def _match(
-    kind: ReportKind, known: Mapping[str, str], keys: Sequence[str], names: Sequence[str], first: int, last: int = -1
-) -> Header:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row, or two read as one: the keys of its cells, the names as they stand, its place."""
+
+    keys: Sequence[str]
+    names: Sequence[str]
+    first: int
+    last: int
+
+
+def _match(kind: ReportKind, known: Mapping[str, str], line: _Line) -> Header:
+    keys, names = line.keys, line.names
     columns: dict[str, int] = {}
     repeated: list[str] = []
     unknown: list[tuple[int, str]] = []
     claims = [known.get(key) for key in keys]
-    for position, (key, column) in enumerate(zip(keys, claims, strict=True)):
-        if column is not None and key in _COUNTERS and claims.count(column) > 1:
-            column = None
-        if column is None:
+    for position, column in enumerate(claims):
+        if column is None or (keys[position] in _COUNTERS and claims.count(column) > 1):
             if names[position].strip():
                 unknown.append((position, names[position].strip()))
         elif column in columns:
@@ -121,9 +125,7 @@ def _match(
             columns[column] = position
     missing = tuple(f.name for f in kind.fields if f.in_header and f.name not in columns)
     width = 1 + max((n for n, name in enumerate(names) if name.strip()), default=-1)
-    return Header(
-        kind.kind, first, max(first, last), columns, tuple(unknown), tuple(repeated), missing, width
-    )
+    return Header(kind.kind, line.first, line.last, columns, tuple(unknown), tuple(repeated), missing, width)
 
 
 def _is_header(kind: ReportKind, header: Header) -> bool:

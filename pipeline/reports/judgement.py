@@ -36,7 +36,8 @@ class Claim:
 class FileJudgement:
     """One file. ``read`` rows are ``ignored`` (titles, blanks, totals, notes …), ``refused`` (with
     the whole file), or rows of the frame of its kind. ``claims``: for nil and refused files what
-    they would have been; for files that were read, what their rows say."""
+    they would have been; for files that were read, what their rows say.
+    """
 
     table: RawTable
     names: NameFacts

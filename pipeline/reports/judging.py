@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,16 +12,16 @@ import pandas as pd
 
 from pipeline.intake import RawTable
 from pipeline.reports.checks import check_rows
-from pipeline.reports.collecting import FindingList, RowFindings
+from pipeline.reports.collecting import FindingList, RowFindings, Spot
 from pipeline.reports.counting import parse_counts
+from pipeline.reports.dates import parse_date
 from pipeline.reports.filling import files_without, fill_down
 from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
 from pipeline.reports.layout import RowRole, label_columns, row_roles
-from pipeline.reports.naming_cells import parse_catalogue, parse_dates, parse_districts, parse_regions
 from pipeline.reports.names import Lookup
+from pipeline.reports.naming_cells import parse_catalogue, parse_dates, parse_districts, parse_regions
 from pipeline.reports.parsed import Parsing
-from pipeline.reports.dates import parse_date
-from pipeline.reports.screening import claims_of_name, refused, screen
+from pipeline.reports.screening import claims_of_name, refused, screen, tell_unplaced
 from pipeline.reports.text import is_blank
 from pipeline.reports.textframe import Bools, Sheet, TextFrame, gather
 from pipeline.reports.texts import parse_text
@@ -73,13 +73,19 @@ def _judge_kind(
     _parse_fields(work)
     check_rows(work)
     check_totals(work, roles == RowRole.TOTAL)
-    files = [_judge_file(work, n, roles, bool(lost[n]), findings) for n in range(len(sheets))]
+    files = [
+        refused(sheet.table, sheet.names, sheet.header) if lost[n] else _judge_file(work, n, roles, findings)
+        for n, sheet in enumerate(sheets)
+    ]
     return files, _to_frame(work)
 
 
 def _cells(frame: TextFrame, index: int) -> dict[str, str]:
     sheet = frame.sheets[int(frame.sheet[index])]
-    return {"value": str(len(sheet.table.row(int(frame.row[index]) - 1))), "expected": str(sheet.header.width)}
+    return {
+        "value": str(len(sheet.table.row(int(frame.row[index]) - 1))),
+        "expected": str(sheet.header.width),
+    }
 
 
 def _known_rows(frame: TextFrame, kind: ReportKind, vocabulary: Vocabulary) -> Bools:
@@ -87,15 +93,22 @@ def _known_rows(frame: TextFrame, kind: ReportKind, vocabulary: Vocabulary) -> B
     for name, column in label_columns(frame, kind).items():
         lookup = _lookup(kind.by_name[name], kind, vocabulary)
         if lookup is not None:
-            known |= column.flags(lambda t, find=lookup.find: not is_blank(t) and find(t or "").code is not None)  # type: ignore[misc]
+            known |= column.flags(_names_something(lookup))
     for field in kind.fields:
         if field.name in frame.columns and field.role == "region":
             known |= frame.columns[field.name].flags(
                 lambda t: not is_blank(t) and vocabulary.regions.find(t or "")[0].code is not None
             )
         elif field.name in frame.columns and field.role == "date":
-            known |= frame.columns[field.name].flags(lambda t: not is_blank(t) and parse_date(t or "").day is not None)
+            known |= frame.columns[field.name].flags(
+                lambda t: not is_blank(t) and parse_date(t or "").day is not None
+            )
     return known
+
+
+def _names_something(lookup: Lookup) -> Callable[[str | None], bool]:
+    """Return the test whether a cell names an entry of ``lookup``."""
+    return lambda text: not is_blank(text) and lookup.find(text or "").code is not None
 
 
 def _lookup(field: ReportField, kind: ReportKind, vocabulary: Vocabulary) -> Lookup | None:
@@ -106,7 +119,9 @@ def _lookup(field: ReportField, kind: ReportKind, vocabulary: Vocabulary) -> Loo
     return vocabulary.words.get((kind.kind, field.name))
 
 
-def _unplaced(frame: TextFrame, kind: ReportKind, data: Bools, findings: FindingList) -> npt.NDArray[np.bool_]:
+def _unplaced(
+    frame: TextFrame, kind: ReportKind, data: Bools, findings: FindingList
+) -> npt.NDArray[np.bool_]:
     """Return the files whose day or region can't be had from rows or names, and say so."""
     lost = np.zeros(len(frame.sheets), np.bool_)
     if kind.sender != "desk":
@@ -117,16 +132,22 @@ def _unplaced(frame: TextFrame, kind: ReportKind, data: Bools, findings: Finding
         if not field.from_name:
             continue
         is_date = field.role == "date"
-        unnamed = np.array([(s.names.day if is_date else s.names.region) is None for s in frame.sheets], np.bool_)
+        unnamed = np.array(
+            [(s.names.day if is_date else s.names.region) is None for s in frame.sheets], np.bool_
+        )
         missing = files_without(frame, field.name, data, frame.columns) & unnamed & with_data
         for index in np.flatnonzero(missing).tolist():
-            findings.add("date-unknown" if is_date else "region-unknown-file", frame.sheets[index].table.source.path)
+            findings.add(
+                "date-unknown" if is_date else "region-unknown-file", frame.sheets[index].table.source.path
+            )
         lost |= missing
     return lost
 
 
 def _parse_fields(work: Parsing) -> None:
-    by_role = {role: [f for f in work.kind.fields if f.role == role] for role in {f.role for f in work.kind.fields}}
+    by_role = {
+        role: [f for f in work.kind.fields if f.role == role] for role in {f.role for f in work.kind.fields}
+    }
     for field in by_role.get("date", []):
         parse_dates(work, field)
     _meeting_day_as_date(work)
@@ -150,15 +171,23 @@ def _meeting_day_as_date(work: Parsing) -> None:
         work.dates["tanggal"] = np.where(np.isnat(days), meetings, days)
 
 
-def _judge_file(work: Parsing, index: int, roles: npt.NDArray[np.int8], lost: bool, findings: FindingList) -> FileJudgement:  # noqa: FBT001
+def _judge_file(
+    work: Parsing, index: int, roles: npt.NDArray[np.int8], findings: FindingList
+) -> FileJudgement:
     sheet = work.frame.sheets[index]
-    if lost:
-        return refused(sheet.table, sheet.names, sheet.header)
-    mine = work.frame.sheet == index
+    mine = work.frame.rows_of(index)
     total = sheet.table.row_count
-    rows = int((work.data & mine).sum())
+    rows = int(work.data[mine].sum())
     judgement = FileJudgement(
-        sheet.table, sheet.names, FileState.READ, work.kind.kind, sheet.header.last + 1, total, total - rows, 0, ()
+        sheet.table,
+        sheet.names,
+        FileState.READ,
+        work.kind.kind,
+        sheet.header.last + 1,
+        total,
+        total - rows,
+        0,
+        (),
     )
     path = sheet.table.source.path
     if rows:
@@ -166,25 +195,27 @@ def _judge_file(work: Parsing, index: int, roles: npt.NDArray[np.int8], lost: bo
         days = {c.day for c in claims}
         if work.is_desk_kind and sheet.names.own_day is not None and days and sheet.names.own_day not in days:
             shown = ", ".join(str(d) for d in sorted(days)[:3])
-            findings.add("date-mismatch", path, value=shown, details={"other": str(sheet.names.own_day)})
+            findings.add("date-mismatch", path, Spot(value=shown), {"other": str(sheet.names.own_day)})
         return replace(judgement, claims=claims or claims_of_name(sheet.names))
-    nil = mine & (roles == RowRole.NIL)
-    if not nil.any():
+    nil = np.flatnonzero(roles[mine] == RowRole.NIL) + mine.start
+    if not len(nil):
         findings.add("report-empty", path)
         return replace(judgement, state=FileState.EMPTY, claims=claims_of_name(sheet.names))
-    return _judge_nil(work, np.flatnonzero(nil).tolist(), judgement, findings)
+    return _judge_nil(work, nil.tolist(), judgement, findings)
 
 
-def _claims(work: Parsing, mine: Bools) -> tuple[Claim, ...]:
+def _claims(work: Parsing, mine: slice) -> tuple[Claim, ...]:
     days, regions = work.dates.get("tanggal"), work.names.get("wilayah")
     if days is None or regions is None:
         return ()
-    rows = np.flatnonzero(mine & work.data & ~np.isnat(days))
+    rows = np.flatnonzero(work.data[mine] & ~np.isnat(days[mine])) + mine.start
     pairs = {(regions[n], days[n].astype("datetime64[D]").item()) for n in rows if regions[n] is not None}
     return tuple(Claim(region, day) for region, day in sorted(pairs))
 
 
-def _judge_nil(work: Parsing, rows: list[int], judgement: FileJudgement, findings: FindingList) -> FileJudgement:
+def _judge_nil(
+    work: Parsing, rows: list[int], judgement: FileJudgement, findings: FindingList
+) -> FileJudgement:
     """A nil report needs a region and a day, from its rows or its name; else it is refused."""
     names = judgement.names
     pairs: set[tuple[str, date]] = set()
@@ -198,7 +229,7 @@ def _judge_nil(work: Parsing, rows: list[int], judgement: FileJudgement, finding
             pairs.add((region, day))
     path = judgement.table.source.path
     if work.is_desk_kind and not pairs:
-        findings.add("region-unknown-file" if names.region is None else "date-unknown", path)
+        tell_unplaced(names, path, findings)
         return refused(judgement.table, names, work.frame.sheets[int(work.frame.sheet[rows[0]])].header)
     findings.add("report-nil", path)
     return replace(judgement, state=FileState.NIL, claims=tuple(Claim(r, d) for r, d in sorted(pairs)))
@@ -218,7 +249,9 @@ def _to_frame(work: Parsing) -> pd.DataFrame:
             columns[field.name] = pd.Series(work.names[field.name], dtype=object)
     paths = np.array([s.table.source.path for s in frame.sheets], dtype=object)
     arrivals = [s.table.source.received for s in frame.sheets]
-    received = np.array([np.datetime64(d, "s") if d else np.datetime64("NaT") for d in arrivals], "datetime64[s]")
+    received = np.array(
+        [np.datetime64(d, "s") if d else np.datetime64("NaT") for d in arrivals], "datetime64[s]"
+    )
     columns["file"] = pd.Series(paths[frame.sheet] if len(frame) else [], dtype=object)
     columns["row"] = frame.row
     columns["received"] = pd.Series(received[frame.sheet] if len(frame) else received[:0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -28,16 +28,23 @@ class RowRole(IntEnum):
     NIL = 6
 
 
-_TOTAL = re.compile(r"(?:grand |sub ?|sub-)?(?:jumlah|total|jml)(?: (?:seluruh|keseluruhan|semua|total|akhir|kab|kabupaten|kota|kec|kecamatan|provinsi)\b.*)?")
-_NOTE = re.compile(
-    r"(?:ket|keterangan|catatan|nb|note|notes|sumber|sumber data|mengetahui|dibuat oleh|disusun oleh|dilaporkan oleh|"
-    r"diperiksa oleh|yang melaporkan|pelapor|penyusun|operator|petugas|kepala|ketua|sekretaris|plt|plh|an|a n|nip|ttd|tertanda|"
-    r"hormat kami|demikian|tembusan|tanda tangan|contact person|cp|nama jelas|nama|jabatan|data per|per tanggal|dicetak)\b.*"
+_TOTAL = re.compile(
+    r"(?:grand |sub ?|sub-)?(?:jumlah|total|jml)"
+    r"(?: (?:seluruh|keseluruhan|semua|total|akhir|kab|kabupaten|kota|kec|kecamatan|provinsi)\b.*)?"
 )
-_PLACE_AND_DATE = re.compile(r"[^\W\d_][\w. ]*,\s*(?:tanggal\s*)?\d{1,2}[\s/.-]+(?:[^\W\d_]+|\d{1,2})[\s/.-]+\d{4}\s*")
+_NOTE_WORDS = (
+    "ket|keterangan|catatan|nb|note|notes|sumber|mengetahui|dibuat oleh|disusun oleh|dilaporkan oleh|"
+    "diperiksa oleh|yang melaporkan|pelapor|penyusun|operator|petugas|kepala|ketua|sekretaris|plt|plh|"
+    "an|a n|nip|ttd|tertanda|hormat kami|demikian|tembusan|tanda tangan|contact person|cp|nama jelas|"
+    "nama|jabatan|data per|per tanggal|dicetak"
+)
+_NOTE = re.compile(rf"(?:{_NOTE_WORDS})\b.*")
+_PLACE_AND_DATE = re.compile(
+    r"[^\W\d_][\w. ]*,\s*(?:tanggal\s*)?\d{1,2}[\s/.-]+(?:[^\W\d_]+|\d{1,2})[\s/.-]+\d{4}\s*"
+)
 _MAX_NOTE_CELLS = 3
-_LABEL_ROLES = frozenset({"date", "region", "district", "item", "indicator", "election", "reference", "category", "word", "unit"})
 _NAME_ROLES = frozenset({"item", "indicator", "election", "category", "word"})
+_LABEL_ROLES = _NAME_ROLES | {"date", "region", "district", "reference", "unit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,9 @@ def is_note(text: str | None) -> bool:
     """Whether a cell begins a note or a signature block."""
     if text is None:
         return False
-    return text.lstrip().startswith("*") or bool(_NOTE.fullmatch(folded(text)) or _PLACE_AND_DATE.fullmatch(text.strip()))
+    return text.lstrip().startswith("*") or bool(
+        _NOTE.fullmatch(folded(text)) or _PLACE_AND_DATE.fullmatch(text.strip())
+    )
 
 
 def row_roles(
@@ -108,10 +117,10 @@ def _holds_number(text: str | None) -> bool:
     )
 
 
-def _any(frame: TextFrame, names: list[str], column_test: object) -> Bools:
+def _any(frame: TextFrame, names: list[str], column_test: Callable[[str | None], bool]) -> Bools:
     hit = np.zeros(len(frame), np.bool_)
     for name in names:
-        hit |= frame.columns[name].flags(column_test)  # type: ignore[arg-type]
+        hit |= frame.columns[name].flags(column_test)
     return hit
 
 
@@ -126,8 +135,14 @@ def _totals(frame: TextFrame, kind: ReportKind) -> Bools:
 def _repeated_headers(frame: TextFrame, header_keys: Mapping[str, str], flags: RowFlags) -> Bools:
     hits = np.zeros(len(frame), np.int64)
     for name, column in frame.columns.items():
-        hits += column.flags(lambda text, name=name: text is not None and header_keys.get(header_key(text)) == name)  # type: ignore[misc]
-    return (hits >= 2) & (hits * 2 >= flags.filled)
+        hits += column.flags(_is_name_of(name, header_keys))
+    repeated: Bools = (hits >= 2) & (hits * 2 >= flags.filled)
+    return repeated
+
+
+def _is_name_of(column: str, header_keys: Mapping[str, str]) -> Callable[[str | None], bool]:
+    """Return the test whether a cell holds the header name of ``column``."""
+    return lambda text: text is not None and header_keys.get(header_key(text)) == column
 
 
 def _nil_rows(frame: TextFrame, kind: ReportKind, flags: RowFlags) -> Bools:
@@ -143,7 +158,8 @@ def _nil_rows(frame: TextFrame, kind: ReportKind, flags: RowFlags) -> Bools:
     for column in frame.extra:
         nil += column.flags(lambda text: text is not None and is_nil(text))
         beside += column.flags(lambda text: text is not None and text.strip().rstrip(".").isdecimal())
-    return (nil > 0) & (nil + beside == flags.filled)
+    only_nil: Bools = (nil > 0) & (nil + beside == flags.filled)
+    return only_nil
 
 
 def _notes(frame: TextFrame, flags: RowFlags) -> Bools:
@@ -172,18 +188,18 @@ def _after_last_data(frame: TextFrame, flags: RowFlags) -> Bools:
 def _numbering(frame: TextFrame, roles: npt.NDArray[np.int8]) -> Bools:
     """The row 1 2 3 … directly under a header (the first one, or one repeated)."""
     hit = np.zeros(len(frame), np.bool_)
-    starts = np.flatnonzero(np.r_[True, frame.sheet[1:] != frame.sheet[:-1]]) if len(frame) else []
+    first_rows = np.flatnonzero(np.diff(frame.sheet, prepend=-1))
     below = np.flatnonzero(roles == RowRole.HEADER) + 1
-    for index in (*starts, *below):
+    for index in (*first_rows.tolist(), *below.tolist()):
         if index < len(frame):
             sheet = frame.sheets[int(frame.sheet[index])]
             hit[index] = is_numbering(sheet.table.row(int(frame.row[index]) - 1))
     return hit
 
 
-def is_numbering(cells: object) -> bool:
+def is_numbering(cells: Sequence[str]) -> bool:
     """Whether a row's cells count its columns: 1, 2, 3 … (also ``(1)`` or ``1.``)."""
-    digits = [re.sub(r"[\s().\[\]]", "", cell) for cell in cells if cell.strip()]  # type: ignore[attr-defined]
+    digits = [re.sub(r"[\s().\[\]]", "", cell) for cell in cells if cell.strip()]
     if len(digits) < 3 or not all(d.isascii() and d.isdecimal() for d in digits):
         return False
     numbers = [int(d) for d in digits]

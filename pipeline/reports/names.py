@@ -29,7 +29,8 @@ class Match(StrEnum):
 @dataclass(frozen=True, slots=True)
 class NameCell:
     """A recognised name: ``code`` of the thing (EXACT, CORRECTED), and ``candidates``, the official
-    names of the one taken or of those that it is close to."""
+    names of the one taken or of those that it is close to.
+    """
 
     match: Match
     code: str | None = None
@@ -38,10 +39,14 @@ class NameCell:
 
 class Lookup:
     """Names of one catalogue. ``official`` maps code to the name shown; ``spellings`` maps code to
-    every accepted spelling; ``prefixes`` are words that may stand before a name and mean nothing."""
+    every accepted spelling; ``prefixes`` are words that may stand before a name and mean nothing.
+    """
 
     def __init__(
-        self, official: Mapping[str, str], spellings: Mapping[str, Iterable[str]], prefixes: tuple[str, ...] = ()
+        self,
+        official: Mapping[str, str],
+        spellings: Mapping[str, Iterable[str]],
+        prefixes: tuple[str, ...] = (),
     ) -> None:
         self.official = dict(official)
         words = "|".join(prefixes)
@@ -110,7 +115,8 @@ _STATISTICS_CODE = re.compile(r"(?<![\d.])(?P<code>\d{4})(?![\d.])")
 
 class RegionLookup:
     """Regions by name and by Kemendagri code. A bare four-digit (BPS-like) code is never taken;
-    a code beside a name must be that name's."""
+    a code beside a name must be that name's.
+    """
 
     def __init__(self, names: Lookup) -> None:
         self.names = names

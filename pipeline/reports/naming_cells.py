@@ -23,19 +23,26 @@ _NOTHING = NameCell(Match.UNKNOWN)
 
 def parse_dates(work: Parsing, field: ReportField) -> None:
     """Parse a column of dates into ``work.dates``: ``date-invalid``, ``weekday-mismatch``,
-    ``value-missing``; a missing or blank one is taken from the file's names where allowed."""
+    ``value-missing``; a missing or blank one is taken from the file's names where allowed.
+    """
     size = len(work.frame)
     days = no_dates(size)
     column = work.frame.columns.get(field.name)
     blank = np.ones(size, np.bool_)
     if column is not None:
         cells = [DateCell(None) if is_blank(t) else parse_date(t or "") for t in column.distinct]
-        per_text = np.array([np.datetime64(c.day, "s") if c.day else np.datetime64("NaT") for c in cells], "datetime64[s]")
+        per_text = np.array(
+            [np.datetime64(c.day, "s") if c.day else np.datetime64("NaT") for c in cells], "datetime64[s]"
+        )
         days = per_text[column.codes]
         blank = column.flags(is_blank)
-        work.rows.add("date-invalid", work.data & ~blank & np.isnat(days), field.name, {"expected": "18/11/2024"})
+        work.rows.add(
+            "date-invalid", work.data & ~blank & np.isnat(days), field.name, {"expected": "18/11/2024"}
+        )
         differs = np.array([c.weekday_differs for c in cells], np.bool_)[column.codes]
-        work.rows.add("weekday-mismatch", work.data & differs, field.name, lambda n: {"expected": _weekday(days[n])})
+        work.rows.add(
+            "weekday-mismatch", work.data & differs, field.name, lambda n: {"expected": _weekday(days[n])}
+        )
     if field.from_name:
         of_file = no_dates(len(work.frame.sheets))
         for index, sheet in enumerate(work.frame.sheets):
@@ -59,14 +66,18 @@ def _tell_missing(work: Parsing, field: ReportField, missing: Bools) -> None:
 
 def parse_regions(work: Parsing, field: ReportField) -> None:
     """Parse the region's column into codes: ``region-unknown``, ``region-corrected``,
-    ``region-mismatch`` (a code against its name, or the row against the file's name)."""
+    ``region-mismatch`` (a code against its name, or the row against the file's name).
+    """
     size = len(work.frame)
     column = work.frame.columns.get(field.name)
     codes, blank = nothing(size), np.ones(size, np.bool_)
     if column is not None:
         blank = column.flags(is_blank)
         broken = _error_values(work, field, column)
-        found = [(_NOTHING, False) if is_blank(t) else work.vocabulary.regions.find(t or "") for t in column.distinct]
+        found = [
+            (_NOTHING, False) if is_blank(t) else work.vocabulary.regions.find(t or "")
+            for t in column.distinct
+        ]
         contradicts = np.array([bad for _, bad in found], np.bool_)[column.codes]
         work.rows.add("region-mismatch", work.data & contradicts, field.name, {"other": "kodenya sendiri"})
         codes = _take(work, field, column, [cell for cell, _ in found], ~blank & ~contradicts & ~broken)
@@ -74,10 +85,16 @@ def parse_regions(work: Parsing, field: ReportField) -> None:
         of_file = objects([s.names.region for s in work.frame.sheets])[work.frame.sheet]
         codes = np.where(blank, of_file, codes)
         if work.is_desk_kind:
-            differs = np.array([a is not None and b is not None and a != b for a, b in zip(codes, of_file, strict=True)], np.bool_)
+            differs = np.array(
+                [a is not None and b is not None and a != b for a, b in zip(codes, of_file, strict=True)],
+                np.bool_,
+            )
             official = work.vocabulary.regions.names.official
             work.rows.add(
-                "region-mismatch", work.data & differs, field.name, lambda n: {"other": f"nama berkas ({official[of_file[n]]})"}
+                "region-mismatch",
+                work.data & differs,
+                field.name,
+                lambda n: {"other": f"nama berkas ({official[of_file[n]]})"},
             )
     work.names[field.name] = codes
     _tell_missing(work, field, blank & np.array([c is None for c in codes], np.bool_))
@@ -119,7 +136,12 @@ def parse_districts(work: Parsing, field: ReportField) -> None:
             candidates[index] = cell.candidates
             (corrected if cell.code is not None else unknown)[index] = True
     work.rows.add("name-corrected", corrected, field.name, lambda n: {"other": candidates[n][0]})
-    work.rows.add("district-unknown", unknown, field.name, lambda n: _within(work, regions[n], column.text(n), candidates[n]))
+    work.rows.add(
+        "district-unknown",
+        unknown,
+        field.name,
+        lambda n: _within(work, regions[n], column.text(n), candidates[n]),
+    )
 
 
 def _within(work: Parsing, region: str, text: str, candidates: tuple[str, ...]) -> dict[str, str]:
@@ -136,7 +158,9 @@ def _error_values(work: Parsing, field: ReportField, column: TextColumn) -> Bool
     return broken
 
 
-def _take(work: Parsing, field: ReportField, column: TextColumn, cells: list[NameCell], judged: Bools) -> Objects:
+def _take(
+    work: Parsing, field: ReportField, column: TextColumn, cells: list[NameCell], judged: Bools
+) -> Objects:
     matches = np.array([c.match.value for c in cells], dtype=object)[column.codes]
     unknown = judged & ((matches == Match.UNKNOWN.value) | (matches == Match.AMBIGUOUS.value))
     corrected = judged & (matches == Match.CORRECTED.value)
@@ -173,7 +197,13 @@ def _suggestion(work: Parsing, field: ReportField, text: str, cell: NameCell) ->
     return lookup.nearest(text) or next(iter(lookup.official.values()))
 
 
-_EXAMPLES = {"date": "18/11/2024", "region": "Mahakam Ulu", "item": "Kotak suara", "indicator": "KPPS dilantik", "count": "120"}
+_EXAMPLES = {
+    "date": "18/11/2024",
+    "region": "Mahakam Ulu",
+    "item": "Kotak suara",
+    "indicator": "KPPS dilantik",
+    "count": "120",
+}
 
 
 def example_of(field: ReportField) -> str:

@@ -30,7 +30,8 @@ class CountState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CountCell:
     """A parsed cell. ``number`` for NUMBER and NIL; ``unit`` is the text after it as it stands;
-    ``permyriad`` is a percentage in hundredths of a percent (87,5 % = 8750)."""
+    ``permyriad`` is a percentage in hundredths of a percent (87,5 % = 8750).
+    """
 
     state: CountState
     number: int | None = None

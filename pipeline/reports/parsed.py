@@ -15,6 +15,7 @@ from pipeline.reports.vocabulary import Vocabulary
 from pipeline.settings.model import ReportKind
 
 Objects = npt.NDArray[Any]
+Integers = npt.NDArray[np.int64]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.intake import FileClass, RawTable
-from pipeline.reports.collecting import FindingList
+from pipeline.reports.collecting import FindingList, Spot
 from pipeline.reports.headers import Header, find_header
 from pipeline.reports.judgement import Claim, FileJudgement, FileState
 from pipeline.reports.layout import is_note
@@ -32,37 +32,48 @@ def screen(table: RawTable, vocabulary: Vocabulary, findings: FindingList) -> Sc
     """Return what ``table`` is; adds the findings that refuse it."""
     names = read_names(table.source.name_parts, vocabulary.regions)
     if table.source.file_class is not FileClass.REPORT:
-        return _decided(_no_report(table, names, findings))
+        return Screened(None, _no_report(table, names, findings))
     if table.problem is not None and table.problem.code == "file-empty":
         findings.add("file-empty", table.source.path)
-        return _decided(_whole(table, names, FileState.EMPTY))
+        return Screened(None, _whole(table, names, FileState.EMPTY))
     header = find_header([table.row(n) for n in range(min(table.row_count, _SEARCHED_ROWS))], vocabulary)
-    if table.problem is not None:
-        problem = table.problem
-        details = {"expected": problem.expected, "other": problem.other}
-        findings.add(problem.code, table.source.path, value=problem.value, details=details)
-        return _decided(refused(table, names, header))
-    if header is None:
-        return _decided(_without_header(table, names, findings))
-    if _refuse_header(table, header, vocabulary, findings):
-        return _decided(refused(table, names, header))
+    if header is None and table.problem is None:
+        return Screened(None, _without_header(table, names, findings))
+    if header is None or _is_refused(table, header, vocabulary, findings):
+        _tell_problem(table, findings)
+        return Screened(None, refused(table, names, header))
     sheet = Sheet(table, names, header)
-    if _is_cut(sheet):
-        findings.add("file-truncated", table.source.path, row=table.row_count, details={"other": "baris terakhir terpotong"})
-        return _decided(refused(table, names, header))
     for position, name in _unknown_columns(sheet):
-        findings.add("column-unknown", table.source.path, row=header.last + 1, value=name, details={"other": _letter(position)})
+        spot = Spot(row=header.last + 1, value=name)
+        findings.add("column-unknown", table.source.path, spot, {"other": _letter(position)})
     return Screened(sheet, None)
 
 
-def _decided(judgement: FileJudgement) -> Screened:
-    return Screened(None, judgement)
+def _is_refused(table: RawTable, header: Header, vocabulary: Vocabulary, findings: FindingList) -> bool:
+    """Whether a file with a header is refused whole; its header's faults are told here."""
+    if table.problem is not None or _refuse_header(table, header, vocabulary, findings):
+        return True
+    if _is_cut(table, header):
+        findings.add("file-truncated", table.source.path, Spot(row=table.row_count))
+        return True
+    return False
+
+
+def _tell_problem(table: RawTable, findings: FindingList) -> None:
+    if table.problem is not None:
+        problem = table.problem
+        details = {"expected": problem.expected, "other": problem.other}
+        findings.add(problem.code, table.source.path, Spot(value=problem.value), details)
 
 
 def _no_report(table: RawTable, names: NameFacts, findings: FindingList) -> FileJudgement:
-    if table.source.file_class is FileClass.OTHER_FORMAT and names.region is not None and names.day is not None:
+    if (
+        table.source.file_class is FileClass.OTHER_FORMAT
+        and names.region is not None
+        and names.day is not None
+    ):
         suffix = PurePosixPath(table.source.path).suffix
-        findings.add("format-unsupported", table.source.path, value=suffix)
+        findings.add("format-unsupported", table.source.path, Spot(value=suffix))
         return FileJudgement(table, names, FileState.NOT_A_REPORT, None, None, 0, 0, 0, claims_of_name(names))
     return FileJudgement(table, names, FileState.NOT_A_REPORT, None, None, 0, 0, 0, ())
 
@@ -106,10 +117,18 @@ def _without_header(table: RawTable, names: NameFacts, findings: FindingList) ->
         return refused(table, names, None)
     path = table.source.path
     if names.region is None or names.day is None:
-        findings.add("region-unknown-file" if names.region is None else "date-unknown", path)
+        tell_unplaced(names, path, findings)
         return refused(table, names, None)
     findings.add("report-nil", path)
     return _whole(table, names, FileState.NIL)
+
+
+def tell_unplaced(names: NameFacts, path: str, findings: FindingList) -> None:
+    """Say what a nil report's name does not tell: the region, the day, or both."""
+    if names.region is None:
+        findings.add("region-unknown-file", path)
+    if names.day is None:
+        findings.add("date-unknown", path)
 
 
 def _is_bare_nil(table: RawTable) -> bool:
@@ -122,16 +141,16 @@ def _is_bare_nil(table: RawTable) -> bool:
 def _refuse_header(table: RawTable, header: Header, vocabulary: Vocabulary, findings: FindingList) -> bool:
     kind = vocabulary.settings.kind_by_name[header.kind]
     for column in header.missing:
-        findings.add("column-missing", table.source.path, row=header.last + 1, column=column, details={"other": kind.title.id})
+        spot = Spot(row=header.last + 1, column=column)
+        findings.add("column-missing", table.source.path, spot, {"other": kind.title.id})
     for column in header.repeated:
-        findings.add("column-repeated", table.source.path, row=header.last + 1, column=column)
+        findings.add("column-repeated", table.source.path, Spot(row=header.last + 1, column=column))
     return bool(header.missing or header.repeated)
 
 
-def _is_cut(sheet: Sheet) -> bool:
+def _is_cut(table: RawTable, header: Header) -> bool:
     """Whether the file ends in the middle of a row, as a broken transfer leaves it."""
-    table, header = sheet.table, sheet.header
-    if not table.ends_open or table.row_count - sheet.first_data_row < 2:
+    if not table.ends_open or table.row_count - header.last < 3:
         return False
     last = table.row(table.row_count - 1)
     if not 1 < len(last) < header.width or any(is_note(cell) for cell in last):

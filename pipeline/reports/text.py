@@ -8,9 +8,24 @@ import unicodedata
 _GAPS = re.compile(r"[\W_]+")
 _ERRORS = frozenset({"#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#num!", "#null!", "#spill!", "#calc!"})
 _NOT_REPORTED = frozenset(
-    {"belum ada", "dalam proses", "menyusul", "belum", "belum ada data", "belum ada laporan", "belum lapor",
-     "belum dilaporkan", "masih dalam proses", "proses", "data menyusul", "belum diterima", "n a", "na",
-     "tidak ada data", "belum tersedia"}
+    {
+        "belum ada",
+        "dalam proses",
+        "menyusul",
+        "belum",
+        "belum ada data",
+        "belum ada laporan",
+        "belum lapor",
+        "belum dilaporkan",
+        "masih dalam proses",
+        "proses",
+        "data menyusul",
+        "belum diterima",
+        "n a",
+        "na",
+        "tidak ada data",
+        "belum tersedia",
+    }
 )
 _DASHES = frozenset({"-", "–", "—", "--", "−"})
 

@@ -84,6 +84,11 @@ class TextFrame:
         """Return the number of rows."""
         return len(self.row)
 
+    def rows_of(self, sheet: int) -> slice:
+        """Return where the rows of the file ``sheet`` stand."""
+        first, last = np.searchsorted(self.sheet, [sheet, sheet + 1])
+        return slice(int(first), int(last))
+
 
 def gather(kind: str, names: Sequence[str], sheets: Sequence[Sheet]) -> TextFrame:
     """Return the rows of ``sheets`` (all of ``kind``) with the columns ``names`` that they have."""
@@ -94,13 +99,20 @@ def gather(kind: str, names: Sequence[str], sheets: Sequence[Sheet]) -> TextFram
     return TextFrame(
         kind=kind,
         sheets=tuple(sheets),
-        columns={name: _column(sheets, lengths, [s.header.columns.get(name) for s in sheets]) for name in present},
+        columns={
+            name: _column(sheets, lengths, [s.header.columns.get(name) for s in sheets]) for name in present
+        },
         extra=tuple(
             _column(sheets, lengths, [p[n] if n < len(p) else None for p in positions])
             for n in range(max((len(p) for p in positions), default=0))
         ),
         sheet=np.repeat(np.arange(len(sheets), dtype=np.int64), lengths),
-        row=_joined([np.arange(n, dtype=np.int64) + s.first_data_row + 1 for s, n in zip(sheets, lengths, strict=True)]),
+        row=_joined(
+            [
+                np.arange(n, dtype=np.int64) + s.first_data_row + 1
+                for s, n in zip(sheets, lengths, strict=True)
+            ]
+        ),
         short=_joined([short for short, _ in bounds]).astype(np.bool_),
         long=_joined([long for _, long in bounds]).astype(np.bool_),
     )

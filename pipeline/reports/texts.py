@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-
 from pipeline.reports.naming_cells import example_of
 from pipeline.reports.parsed import Parsing, nothing
 from pipeline.reports.text import is_blank, is_error_value
@@ -19,7 +17,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def parse_text(work: Parsing, field: ReportField) -> None:
     """Take a column of text into ``work.names``: ``value-missing``, ``formula-text``,
     ``personal-data`` (16 digits of a NIK, telephone numbers), ``value-not-allowed`` for a
-    spreadsheet's error value."""
+    spreadsheet's error value.
+    """
     column = work.frame.columns.get(field.name)
     if column is None:
         work.names[field.name] = nothing(len(work.frame))
@@ -28,11 +27,17 @@ def parse_text(work: Parsing, field: ReportField) -> None:
     if field.constraints.required:
         work.rows.add("value-missing", work.data & blank, field.name, {"expected": example_of(field)})
     filled = work.data & ~blank
-    work.rows.add("value-not-allowed", filled & column.flags(lambda t: is_error_value(t or "")), field.name, {"expected": example_of(field)})
+    work.rows.add(
+        "value-not-allowed",
+        filled & column.flags(lambda t: is_error_value(t or "")),
+        field.name,
+        {"expected": example_of(field)},
+    )
     work.rows.add("formula-text", filled & column.flags(_begins_formula), field.name)
     work.rows.add("personal-data", filled & column.flags(_holds_personal_data), field.name)
     values = column.mapped(lambda t: None if is_blank(t) else (t or "").strip())
-    work.names[field.name] = np.where(work.data, values, None)
+    values[~work.data] = None
+    work.names[field.name] = values
 
 
 def _begins_formula(text: str | None) -> bool:

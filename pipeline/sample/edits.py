@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from pipeline.sample.goods_story import GOVERNOR, REGENT
 from pipeline.sample.schedule import Delivery
 from pipeline.sample.table import Cell, ReportTable
+from pipeline.stages import STAGES
 
 Edit = Callable[[ReportTable], ReportTable]
 Place = str | int
 """The code in the key column of the row (its first occurrence), or the row's number from 0."""
 
 _KEY_COLUMN = {"logistik": "barang", "kesiapan": "indikator", "isu": "nomor"}
+_LATEST_FIGURES = (*(stage.value for stage in reversed(STAGES)), "realisasi")
 SHEETS_OF_A_BOX = 2000
 _ARCHIVED_ROLL_OF_WEST_KUTAI = 138104
 """The misprint that went round for Kutai Barat's 128,104 voters."""
@@ -140,11 +142,16 @@ def _day_before(table: ReportTable) -> ReportTable:
 
 
 def _lagging(table: ReportTable) -> ReportTable:
-    """The first version of a corrected report: the last figure that can be lower is a little lower."""
-    column = "dikemas" if table.kind == "logistik" else "realisasi"
-    counts = table.columns.get(column, [])
-    rows = [n for n, count in enumerate(counts) if isinstance(count, int) and count > 100]
-    return table.with_cell(rows[-1], column, _number(table, rows[-1], column) - 7) if rows else table
+    """The first version of a corrected report: one figure is a little lower than the truth.
+
+    It is one of the farthest stage that has begun, so that the ladder stays whole.
+    """
+    for column in _LATEST_FIGURES:
+        counts = table.columns.get(column, [])
+        rows = [n for n, count in enumerate(counts) if isinstance(count, int) and count > 100]
+        if rows:
+            return table.with_cell(rows[-1], column, _number(table, rows[-1], column) - 7)
+    return table
 
 
 def _number(table: ReportTable, row: int, column: str) -> int:
@@ -183,9 +190,9 @@ _SLIPS: Slips = {
     ("64.71", "logistik", _n(14)): _again("tinta", "kurang", 2),
     ("64.72", "kesiapan", _n(6)): _put(0, "wilayah", "Samarida"),
     ("64.72", "kesiapan", _n(16)): _with_unit("tps-siap", "realisasi"),
-    ("64.72", "isu", _n(5)): _put(0, "tanggal", "Rabu, 5 November 2024"),
-    ("64.72", "isu", _n(12)): _put(0, "sumber", "Warga, hubungi 0812-0000-0000"),
-    ("64.72", "isu", _n(14)): _put(
+    ("64.02", "isu", _n(5)): _put(0, "tanggal", "Rabu, 5 November 2024"),
+    ("64.09", "isu", _n(12)): _put(0, "sumber", "Warga, hubungi 0812-0000-0000"),
+    ("64.09", "isu", _n(14)): _put(
         0, "tindak_lanjut", "Sudah dirapatkan.\nHasil menyusul setelah peninjauan."
     ),
     ("64.74", "logistik", _n(4)): _put("formulir-c-hasil", "satuan", "rim"),

@@ -59,7 +59,8 @@ class DeskHabit:
     a stage that has not begun is written as 0 (else as blank); ``file_name``: pattern over
     ``{kind}``, ``{region}``, ``{date}`` and ``{mark}``; ``folder``: folder below the day of arrival;
     ``bare_nil``: a nil report is the word NIHIL alone (else it stands under a header);
-    ``separator_line``: the first line names the delimiter (``sep=;``).
+    ``separator_line``: the first line names the delimiter (``sep=;``);
+    ``lower_case_names``: file names are in lower case with hyphens.
     """
 
     delimiter: str
@@ -80,6 +81,7 @@ class DeskHabit:
     order: tuple[str, ...] = ()
     bare_nil: bool = False
     separator_line: bool = False
+    lower_case_names: bool = False
 
 
 _INDONESIAN_EXCEL = ";"
@@ -125,6 +127,7 @@ HABITS: Mapping[str, DeskHabit] = {
         "{region}-{kind}-{date}{mark}.csv",
         DateStyle.ISO,
         zero_before_start=True,
+        lower_case_names=True,
     ),
     "64.07": DeskHabit(
         _INDONESIAN_EXCEL,
@@ -177,6 +180,7 @@ HABITS: Mapping[str, DeskHabit] = {
         "{region}-{kind}-{date}{mark}.csv",
         DateStyle.ISO,
         bare_nil=True,
+        lower_case_names=True,
     ),
     "64.71": DeskHabit(
         ",",
@@ -229,19 +233,20 @@ PROVINCE = DeskHabit(
     NumberStyle.DOTS,
     NameStyle.OFFICIAL,
     HeaderStyle.TITLE,
-    "{kind} {date}{mark}.csv",
+    "{kind} {date}.csv",
     DateStyle.ISO,
     folder="provinsi",
 )
 
-_DATE_IN_ROWS = tuple(habit for habit in HABITS.values() if "tanggal" not in habit.omitted)
+_WHOLE_FORMS = tuple(habit for habit in HABITS.values() if not habit.omitted)
 
 
 def habit_of(region: str, rank: int) -> DeskHabit:
-    """Return the habit of ``region``; a synthetic one writes like one of the ten, by turns, and
-    dates its rows, since its files may hold a week.
+    """Return the habit of ``region``; a synthetic one writes like one of the ten, by turns.
+
+    Its form leaves no column out, since its files may hold a week and its kecamatan.
     """
-    return HABITS.get(region, _DATE_IN_ROWS[rank % len(_DATE_IN_ROWS)])
+    return HABITS.get(region, _WHOLE_FORMS[rank % len(_WHOLE_FORMS)])
 
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")

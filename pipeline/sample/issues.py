@@ -13,7 +13,7 @@ from pipeline.sample.issue_texts_people import PEOPLE_TEXTS
 from pipeline.settings.model import Region
 
 ISSUES_PER_WEEK = {"calm": 1, "usual": 2, "busy": 3}
-_SPREAD = {"kritis": 5, "tinggi": 2, "sedang": 1, "rendah": 1}
+_SPREAD = {"kritis": 3, "tinggi": 2, "sedang": 1, "rendah": 1}
 """A text of this level is heard of in one region of so many: alarm is rare."""
 DAYS_SHOWN_AFTER_CLOSING = 3
 """A desk keeps a closed issue in its file for some days, lest a lost file hide the end of it."""

@@ -2,7 +2,7 @@
 
 A folder that the generator writes bears a file ``.sample``: a sentence, then the names of the files
 that are sample, one a line. What such a mark doesn't name is real, so that a report saved beside
-the sample is never taken for it. A mark that names nothing (made by hand) covers the whole folder.
+the sample is never taken for it. A mark with any other text (made by hand) covers its whole folder.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def sample_state(inputs: Path) -> SampleState:
     sample: list[Path] = []
     real: list[Path] = []
     for folder in _folders(inputs):
-        covered = sample_files_in(folder)
+        covered = frozenset(sample_files_in(folder))
         sample.extend(covered)
         real.extend(path for path in _files(folder) if is_report_name(path.name) and path not in covered)
     return SampleState(tuple(sorted(sample)), tuple(sorted(real)))
@@ -62,8 +62,11 @@ def sample_files_in(folder: Path) -> tuple[Path, ...]:
     mark = folder / MARK
     if not mark.is_file() or mark.is_symlink():
         return ()
-    names = frozenset(mark.read_text(encoding="utf-8", errors="replace").splitlines()[1:])
-    return tuple(path for path in _files(folder) if path.name != MARK and (path.name in names or not names))
+    sentence, *names = mark.read_text(encoding="utf-8", errors="replace").splitlines() or [""]
+    named = frozenset(names)
+    return tuple(
+        path for path in _files(folder) if path.name != MARK and (sentence != SENTENCE or path.name in named)
+    )
 
 
 def write_mark(folder: Path, names: Iterable[str]) -> None:

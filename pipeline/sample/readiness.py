@@ -53,8 +53,8 @@ class _Work:
 _BY_RULE: Mapping[str, _Work] = {
     "kpps-dilantik": _Work(_november(7), _november(20), 1000),
     "linmas": _Work(_OCTOBER_28, _november(21), 1000),
-    "tps-siap": _Work(_november(14), _november(26), 1000),
-    "c-pemberitahuan-tersampaikan": _Work(_november(16), _november(24), 972),
+    "tps-siap": _Work(_november(14), _november(27), 1000),
+    "c-pemberitahuan-tersampaikan": _Work(_november(16), _november(26), 972),
 }
 
 
@@ -76,7 +76,7 @@ def readiness_truth(
 def _by_rule(case: ReadinessCase, indicator: Indicator, work: _Work, rng: random.Random) -> ReadinessSeries:
     assert indicator.target is not None
     target = indicator.target.corridor(case.region)[0]
-    end = work.end - timedelta(days=rng.randint(0, 3))
+    end = work.end - timedelta(days=rng.randint(0, 2))
     reach = target * work.final_permille // 1000
     values = tuple(
         reach * done // 1000 if done else None for done in Progress(work.start, end).permille(case.days, rng)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pipeline.sample.plan import SamplePlan
+from pipeline.sample.turnout import DAYS_OF_COUNTING
 from pipeline.settings.model import Region
 
 DESK_KINDS = ("logistik", "isu", "kesiapan")
@@ -126,13 +127,26 @@ def deliveries_of(
         if day in discipline.nil:
             sent.append(Delivery(region.code, "isu", (day,), received, is_nil=True))
             continue
-        kinds = (*DESK_KINDS, TURNOUT_KIND) if day >= voting_day else DESK_KINDS
+        kinds = _kinds_on(day, voting_day, plan)
         for kind in kinds[:1] if day in discipline.logistics_only else kinds:
             sent.extend(_versions(region.code, kind, (day, received), discipline))
     sent = _together(sent, discipline.sent_together)
     if (plan.regions or 0) > MOST_REGIONS_WITH_DAILY_FILES:
         sent = _bundled(sent)
     return tuple(d for d in sent if d.received <= plan.last_arrival)
+
+
+def _kinds_on(day: date, voting_day: date, plan: SamplePlan) -> tuple[str, ...]:
+    """Return what is reported of ``day``: after voting day issues, and turnout while it is counted.
+
+    Synthetic desks go on with everything: they are there for their size.
+    """
+    if day < voting_day:
+        return DESK_KINDS
+    if day == voting_day or plan.is_synthetic:
+        return (*DESK_KINDS, TURNOUT_KIND)
+    counting = (day - voting_day).days <= DAYS_OF_COUNTING
+    return ("isu", TURNOUT_KIND) if counting else ("isu",)
 
 
 def _versions(region: str, kind: str, dates: tuple[date, date], discipline: DeskDiscipline) -> list[Delivery]:

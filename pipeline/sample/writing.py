@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import BulletinError
 from pipeline.sample.edits import UNICODE_TEXT, YESTERDAYS_FIGURES, edited
-from pipeline.sample.habits import PROVINCE, DateStyle, DeskHabit, HeaderStyle, date_text, habit_of
+from pipeline.sample.habits import PROVINCE, DateStyle, date_text, habit_of
 from pipeline.sample.marks import MARK, remove_sample, sample_state, write_mark
 from pipeline.sample.mess import is_mess, mess_bytes
 from pipeline.sample.plan import SEASON_START, SamplePlan, SampleSummary
@@ -28,6 +28,7 @@ from pipeline.sample.tables import (
 from pipeline.sample.truth import ProvinceTruth, RegionTruth, province_truth, region_truths
 from pipeline.settings.model import Settings
 
+CONFIG_SENTENCE = "DATA CONTOH: konfigurasi wilayah karangan, ditulis oleh `bulletin sample`."
 _EXTRA_MEETING = date(2024, 11, 13)
 _KIND_WORDS = {
     "logistik": "Logistik",
@@ -62,24 +63,30 @@ def write_sample(target: Path, settings: Settings, plan: SamplePlan) -> SampleSu
     _refuse_beside_real(inputs, config if plan.is_synthetic else None)
     remove_sample(inputs)
     inputs.mkdir(parents=True, exist_ok=True)
+    files, rows = _write_files(inputs, _files(about, plan))
+    if plan.is_synthetic:
+        write_config(config, about)
+        (config / MARK).write_text(f"{CONFIG_SENTENCE}\n", encoding="utf-8", newline="\n")
+    first, last = plan.days[0], plan.days[-1]
+    return SampleSummary(inputs, config if plan.is_synthetic else None, files, rows, first, last)
+
+
+def _write_files(inputs: Path, files: Iterable[_File]) -> tuple[int, int]:
+    """Write and mark ``files``; return how many they are, and their rows."""
     names: dict[PurePosixPath, list[str]] = {}
-    files = rows = 0
-    for file in _files(about, plan):
+    count = rows = 0
+    for file in files:
         for folder in (file.path.parent, *file.path.parent.parents[:-1]):
             if folder not in names:
                 names[folder] = []
                 (inputs / folder).mkdir(parents=True, exist_ok=True)
         names[file.path.parent].append(file.path.name)
         (inputs / file.path).write_bytes(file.content)
-        files += 1
+        count += 1
         rows += file.rows
     for folder, inside in names.items():
-        write_mark(inputs / folder, inside or ["(hanya folder)"])
-    if plan.is_synthetic:
-        write_config(config, about)
-        write_mark(config, [])
-    first, last = plan.days[0], plan.days[-1]
-    return SampleSummary(inputs, config if plan.is_synthetic else None, files, rows, first, last)
+        write_mark(inputs / folder, inside)
+    return count, rows
 
 
 def _refuse_beside_real(inputs: Path, config: Path | None) -> None:
@@ -123,7 +130,7 @@ class _DeskWriter:
                 yield _File(
                     self._path(delivery, dated=table.rows == 0), self._content(delivery, table), table.rows
                 )
-            if delivery.kind == "logistik" and self._plan.is_synthetic:
+            if delivery.kind == "logistik" and self._plan.is_synthetic and not delivery.mark:
                 yield self._district_file(delivery)
 
     def _table(self, delivery: Delivery) -> ReportTable:
@@ -160,22 +167,20 @@ class _DeskWriter:
         when = date_text(day, self._habit.file_dates)
         if len(delivery.days) > 1 and not dated:
             when = "susulan"
-        name = _file_name(self._habit, words or _KIND_WORDS[delivery.kind], self._region_in_names(), when)
-        stem, _, suffix = name.rpartition(".")
-        mark = delivery.mark if delivery.mark.startswith("(") or not delivery.mark else f" {delivery.mark}"
-        if self._plan.is_synthetic:
-            return PurePosixPath(delivery.received.isoformat(), f"{stem}{mark}.{suffix}")
-        return PurePosixPath(delivery.received.isoformat(), self._habit.folder, f"{stem}{mark}.{suffix}")
+        name = self._habit.file_name.format(
+            kind=words or _KIND_WORDS[delivery.kind],
+            region=self._region_in_names(),
+            date=when,
+            mark=delivery.mark if delivery.mark.startswith("(") else f" {delivery.mark}".rstrip(),
+        )
+        if self._habit.lower_case_names:
+            name = name.lower().replace(" ", "-")
+        folder = "" if self._plan.is_synthetic else self._habit.folder
+        return PurePosixPath(delivery.received.isoformat(), folder, name)
 
     def _region_in_names(self) -> str:
         name = self._speller.region_name(self._truth.region.code)
         return self._truth.region.short_name if name == self._truth.region.code else name
-
-
-def _file_name(habit: DeskHabit, words: str, region: str, when: str) -> str:
-    """Return the file's name; who writes columns in our own lower case does so with names too."""
-    name = habit.file_name.format(kind=words, region=region, date=when, mark="")
-    return name.lower().replace(" ", "-") if habit.header is HeaderStyle.CANONICAL else name
 
 
 def _key(delivery: Delivery) -> tuple[str, str, date]:
@@ -183,12 +188,14 @@ def _key(delivery: Delivery) -> tuple[str, str, date]:
 
 
 def _province_files(province: ProvinceTruth, settings: Settings, plan: SamplePlan) -> Iterator[_File]:
-    """Yield the list of visits of every Friday, and the decisions after each meeting and on Fridays."""
+    """Yield the list of visits on Fridays if it changed, and the decisions after each meeting and then."""
     speller = Speller(settings, PROVINCE, None)
     last_told = SEASON_START - timedelta(days=1)
+    listed: ReportTable | None = None
     for day in plan.days:
-        if day.weekday() == _FRIDAY:
-            visits = visit_table(province, day)
+        visits = visit_table(province, day)
+        if day.weekday() == _FRIDAY and visits != listed:
+            listed = visits
             yield _province_file(speller, visits, day)
         if day.weekday() in {_MONDAY, _FRIDAY} or day == _EXTRA_MEETING:
             decisions = decision_table(province, day, since=last_told)
@@ -199,6 +206,6 @@ def _province_files(province: ProvinceTruth, settings: Settings, plan: SamplePla
 
 def _province_file(speller: Speller, table: ReportTable, day: date) -> _File:
     when = date_text(day, DateStyle.ISO)
-    name = _file_name(PROVINCE, _KIND_WORDS[table.kind], "", when)
+    name = PROVINCE.file_name.format(kind=_KIND_WORDS[table.kind], date=when)
     content = speller.file_bytes(table, PROVINCE.encoding)
     return _File(PurePosixPath(when, PROVINCE.folder, name), content, table.rows)

@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from pipeline.errors import ConfigError, ConfigFault
 from pipeline.settings.calendar_checks import edition_faults, milestone_faults
 from pipeline.settings.catalogue_checks import indicator_faults, item_faults
-from pipeline.settings.documents import read_document
 from pipeline.settings.kind_checks import kind_faults, kinds_faults
 from pipeline.settings.model import (
     Baseline,
@@ -25,6 +24,7 @@ from pipeline.settings.model import (
     RuleBook,
     Settings,
 )
+from pipeline.settings.reading import read_document
 from pipeline.settings.region_checks import region_faults
 from pipeline.settings.rule_checks import rule_faults
 from pipeline.settings.spelling import meant

@@ -22,7 +22,7 @@ _EXPECTED: Mapping[str, str] = {
     "model_type": "blok `kunci: nilai`",
 }
 
-_PATTERNS: Mapping[str, str] = {
+PATTERNS: Mapping[str, str] = {
     r"^\d{2}\.\d{2}$": 'kode kabupaten/kota seperti "64.02"',
     r"^\d{2}\.\d{2}\.\d{2,3}$": 'kode kecamatan seperti "64.02.01"',
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "kode huruf kecil dan tanda hubung seperti `kotak-suara`",
@@ -71,7 +71,7 @@ def sentence(error: ErrorDetails) -> tuple[str, str]:
         return (_expected(one_of, found), hint)
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
-        return (_expected(_PATTERNS.get(pattern, f"teks berpola {pattern}"), found), "")
+        return (_expected(PATTERNS.get(pattern, f"teks berpola {pattern}"), found), "")
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
         return (_expected(f"{words} {context[bound]:g}", found), "")

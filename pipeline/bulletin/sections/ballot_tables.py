@@ -6,7 +6,7 @@ from pipeline.bulletin.ballots import ballot_items, standing
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Row, Table
 from pipeline.measures.model import Need
-from pipeline.settings.model import Item
+from pipeline.settings.model import Item, Region
 from pipeline.stages import STAGES, Stage
 
 
@@ -102,42 +102,31 @@ def _reserve_items(material: Material) -> tuple[Item, ...]:
     return tuple(item for item in material.settings.items.items if item.stages == (Stage.RECEIVED,))
 
 
-def _reserve_table(material: Material, item: Item) -> Table:
-    """Return the stock for a repeated vote by region."""
-    w = material.wording
-    _ = w.gettext
-    rows = []
-    for region in material.regions:
-        ladder = material.ladders[region.code, item.code]
-        received = ladder.at(Stage.RECEIVED)
-        rows.append(
-            Row(
-                Cell(region.short_name),
-                (
-                    _need_cell(material, received.need),
-                    material.figure(region.code, received.value, upper_bound=received.upper_bound),
-                    material.figure(region.code, ladder.damaged),
-                    material.figure(region.code, ladder.short),
-                    Cell(w.short_day(ladder.as_of), stale=material.is_stale(region.code, ladder.as_of)),
-                ),
-            )
-        )
+def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) -> Table:
+    """Return the stock for a repeated vote, regions side by side."""
+    _ = material.wording.gettext
+    ladders = [material.ladders[region.code, item.code] for region in regions]
+    rows = (
+        (_("Kebutuhan"), [_need_cell(material, x.at(Stage.RECEIVED).need) for x in ladders]),
+        (
+            _("Diterima"),
+            [
+                material.figure(x.region, x.at(Stage.RECEIVED).value, upper_bound=x.at(Stage.RECEIVED).upper_bound)
+                for x in ladders
+            ],
+        ),
+        (_("Rusak"), [material.figure(x.region, x.damaged) for x in ladders]),
+        (_("Kurang"), [material.figure(x.region, x.short) for x in ladders]),
+    )
     return Table(
-        name=item.code,
-        caption=_("{item}, {unit}: persediaan tersendiri di gudang").format(
+        name=f"{item.code}-{regions[0].code.replace('.', '-')}",
+        caption=_("{item}, {unit}: persediaan tersendiri, tidak ditambahkan pada surat suara hari itu").format(
             item=material.item_name(item.code), unit=item.unit
         ),
-        corner=_("Kabupaten/kota"),
-        columns=(
-            Column(_("Kebutuhan"), "number"),
-            Column(_("Diterima"), "number"),
-            Column(_("Rusak"), "number"),
-            Column(_("Kurang"), "number"),
-            Column(_("Data per"), "day"),
-        ),
-        rows=tuple(rows),
-        note=_("Tidak pernah ditambahkan pada surat suara hari pemungutan."),
-        style="reserve",
+        corner="",
+        columns=tuple(Column(region.short_name, "number") for region in regions),
+        rows=tuple(Row(Cell(label), tuple(cells)) for label, cells in rows),
+        style="matrix",
     )
 
 
@@ -145,5 +134,9 @@ def ballot_tables(material: Material) -> tuple[Table, ...]:
     """Return one table per ballot item, then the stock for a repeated vote."""
     return (
         *(_ballot_table(material, item) for item in ballot_items(material)),
-        *(_reserve_table(material, item) for item in _reserve_items(material)),
+        *(
+            _reserve_table(material, item, chunk)
+            for item in _reserve_items(material)
+            for chunk in material.region_chunks
+        ),
     )

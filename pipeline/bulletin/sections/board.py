@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, ColumnGroup, Row, Table
 from pipeline.bulletin.views import BoardView, MapView, Tile
@@ -37,10 +39,15 @@ def _cell(material: Material, cell: BoardCell | None) -> Cell:
     if cell.ratio is not None and cell.ratio.whole:
         figure = w.ratio(cell.ratio) if is_count else w.percent(cell.ratio, 0)
     stale = cell.region in material.silent and cell.status is not Status.UNKNOWN
-    if stale and cell.age_days:
-        age = w.gettext("{days} lalu").format(days=w.days(cell.age_days))
-        figure = f"{figure} · {age}" if figure else age
     return Cell("", note=figure, mark=material.status_mark(cell.status), stale=stale)
+
+
+def _region_head(material: Material, region: Region) -> Cell:
+    """Return a region's name, with the date and age of what is known of a silent one."""
+    row = material.reporting.get(region.code)
+    if region.code not in material.silent or row is None:
+        return Cell(region.short_name)
+    return Cell(region.short_name, note=material.age_note(row.last_day, row.silent_days), stale=True)
 
 
 def board_table(material: Material) -> Table:
@@ -51,17 +58,17 @@ def board_table(material: Material) -> Table:
     stages = [topic for topic in readiness.topics if topic in set(STAGES)]
     return Table(
         name="papan",
-        caption=_("Keadaan tiap kabupaten/kota menurut topik; di bawahnya butir yang lengkap atau bagian yang tercapai"),
+        caption=_("Keadaan tiap kabupaten/kota; di bawahnya butir yang mencapai kebutuhan, atau bagian target yang tercapai"),
         corner=_("Kabupaten/kota"),
         columns=tuple(Column(_topic(material, topic), "status") for topic in readiness.topics),
         groups=(
             ColumnGroup("", 1),
-            ColumnGroup(_("Logistik lengkap di tahap"), len(stages)),
+            ColumnGroup(_("Logistik menurut tahap"), len(stages)),
             ColumnGroup(_("Kesiapan lain"), len(readiness.topics) - len(stages)),
         ),
         rows=tuple(
             Row(
-                Cell(region.short_name),
+                _region_head(material, region),
                 tuple(_cell(material, cells.get((region.code, topic))) for topic in readiness.topics),
             )
             for region in material.regions
@@ -110,6 +117,27 @@ def place_finding(material: Material, stage: Stage) -> str:
     return text if len(done) == whole else f"{text}: {material.region_list(done, 6)}"
 
 
+def _counts(material: Material) -> Table:
+    """Return how many regions are in each state, stage by stage."""
+    w = material.wording
+    _ = w.gettext
+    found = Counter((s.stage, s.status) for s in material.measures.logistics.summaries)
+    return Table(
+        name="hitungan-keadaan",
+        caption=_("Jumlah kabupaten/kota di tiap keadaan"),
+        corner=_("Tahap logistik"),
+        columns=tuple(Column(material.status_word(status), "number") for status in Status),
+        rows=tuple(
+            Row(
+                Cell(material.stage_label(stage)),
+                tuple(Cell(w.number(found[stage, status])) for status in Status),
+            )
+            for stage in STAGES
+        ),
+        style="state-counts",
+    )
+
+
 def board_section(material: Material) -> BoardView:
     """Return section G."""
     _ = material.wording.gettext
@@ -125,4 +153,5 @@ def board_section(material: Material) -> BoardView:
             tiles=tuple(_tile(material, region) for region in material.regions),
             legend=tuple(material.status_mark(status) for status in Status),
         ),
+        counts=_counts(material),
     )

@@ -48,17 +48,15 @@ def _row(material: Material, issue: Issue) -> Row:
     w = material.wording
     action = masked(issue.action or "")
     owner = masked(issue.owner or "–")
-    new = w.gettext("baru, ") if issue.is_new else ""
     return Row(
         Cell(material.region(issue.region), note=masked(issue.number)),
         (
             Cell(words(material, issue.level), mark=level_mark(material, issue.level)),
             Cell(masked(issue.description), note=action),
-            Cell(words(material, issue.category)),
-            Cell(owner),
+            Cell(owner, note=words(material, issue.category)),
             _due(material, issue),
             _status(material, issue),
-            Cell(f"{new}{w.days(issue.age_days)}"),
+            Cell(w.days(issue.age_days), note=w.gettext("baru") if issue.is_new else ""),
         ),
     )
 
@@ -73,10 +71,9 @@ def issue_table(material: Material, name: str, caption: str, issues: Sequence[Is
         columns=(
             Column(_("Tingkat"), "status"),
             Column(_("Uraian dan tindak lanjut"), "long"),
-            Column(_("Kategori")),
-            Column(_("Penanggung jawab")),
+            Column(_("Penanggung jawab"), note=_("kategori")),
             Column(_("Tenggat"), "day"),
-            Column(_("Status")),
+            Column(_("Status"), "day"),
             Column(_("Umur"), "day"),
         ),
         rows=tuple(_row(material, issue) for issue in issues),

@@ -36,8 +36,8 @@ def _basis(material: Material, regions: int, oldest_days: int | None) -> str:
     if not regions:
         return _("belum ada daerah yang melaporkannya")
     if not oldest_days:
-        return _("dari {regions}; semua terbaru").format(regions=behind)
-    return _("dari {regions}; tertua {age}").format(regions=behind, age=w.days(oldest_days))
+        return _("{regions} melaporkannya, semua terbaru").format(regions=behind)
+    return _("{regions} melaporkannya, tertua {age}").format(regions=behind, age=w.days(oldest_days))
 
 
 def _last_day(material: Material) -> KeyFigure:
@@ -52,7 +52,7 @@ def _last_day(material: Material) -> KeyFigure:
         change=_since(
             material, w.number(before.part) if before else "", _difference(reporting.last_day, before)
         ),
-        basis=w.gettext("dihitung dari berkas yang masuk"),
+        basis=w.gettext("dihitung dari berkas yang datang sampai hari rapat"),
     )
 
 
@@ -69,14 +69,12 @@ def _complete(material: Material, stage: Stage) -> KeyFigure:
     known = [s for s in summaries if s.as_of is not None]
     ratio = Ratio(len(material.complete.get(stage, ())), len(material.regions))
     before = _complete_before(material.previous, stage, len(material.regions))
-    deadlines = sorted({s.deadline for s in summaries})
+    deadlines = sorted(s.deadline for s in summaries)
     return KeyFigure(
         label=_("lengkap {place}").format(place=material.stage_place(stage)),
         value=w.number(ratio.part),
         of=_("dari {count}").format(count=w.number(ratio.whole)),
-        note=_("kabupaten/kota; tenggat {days}").format(
-            days="–".join(w.short_day(day) for day in dict.fromkeys((deadlines[0], deadlines[-1])))
-        )
+        note=_("kabupaten/kota; tenggat {days}").format(days=w.short_span(deadlines[0], deadlines[-1]))
         if deadlines
         else _("kabupaten/kota"),
         change=_since(material, w.number(before.part) if before else "", _difference(ratio, before)),
@@ -166,7 +164,9 @@ def _turnout(material: Material, total: TurnoutTotal) -> KeyFigure:
         of="",
         note=w.ratio(total.ratio, _("pemilih")),
         change=_("target {percent}").format(percent=w.target(material.measures.turnout.target_percent)),
-        basis=_("dari {regions}").format(regions=w.ratio(Ratio(total.regions, total.of_regions), _("daerah"))),
+        basis=_("{regions} melaporkannya").format(
+            regions=w.ratio(Ratio(total.regions, total.of_regions), _("daerah"))
+        ),
     )
 
 

@@ -14,10 +14,6 @@ from pipeline.measures.model import Completion, StageCount, StageSummary, Status
 from pipeline.settings.model import Region
 from pipeline.stages import STAGES, Stage
 
-REGIONS_ACROSS = 10
-"""So many regions stand side by side in a matrix; more make a further table."""
-
-
 def stage_text(material: Material, summary: StageSummary) -> str:
     """Return ``8 dari 16``; "–" where nothing was reported."""
     return "–" if summary.as_of is None else material.wording.ratio(summary.items)
@@ -96,7 +92,7 @@ def summary_table(material: Material) -> Table:
     default = material.settings.milestones.default
     return Table(
         name="tangga",
-        caption=_("Butir yang lengkap dari butir yang diperlukan, menurut tahap"),
+        caption=_("Butir yang mencapai kebutuhannya dari semua butir yang diperlukan, menurut tahap"),
         corner=_("Kabupaten/kota"),
         columns=(
             *(
@@ -195,8 +191,7 @@ def _matrix(material: Material, stage: Stage, regions: Sequence[Region], *, lone
 def _matrices(material: Material) -> tuple[Table, ...]:
     """Return the matrices of the stage being completed and of the stage that is due next."""
     stages = dict.fromkeys((material.current_stage, material.next_stage))
-    regions = material.regions
-    chunks = [regions[n : n + REGIONS_ACROSS] for n in range(0, len(regions), REGIONS_ACROSS)]
+    chunks = material.region_chunks
     return tuple(
         _matrix(material, stage, chunk, lone=len(chunks) == 1)
         for stage in stages

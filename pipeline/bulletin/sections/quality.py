@@ -12,7 +12,6 @@ from pipeline.bulletin.wording import shortened
 from pipeline.ledger import RowCounts
 from pipeline.measures.model import CarriedValue, FindingGroup, RegionQuality
 
-MOST_GROUPS = 40
 VALUE_CHARACTERS = 40
 
 
@@ -68,20 +67,26 @@ def _rows_table(material: Material) -> Table:
     )
 
 
-def _group_row(material: Material, group: FindingGroup) -> Row:
-    """Return one kind of finding with its first example."""
+def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
+    """Return one kind of finding over all regions, with its first example."""
     w = material.wording
-    rule = material.settings.rules.by_code.get(group.code)
-    title = rule.title.in_language(w.language) if rule else group.code
-    value = f"“{shortened(masked(group.example_value), VALUE_CHARACTERS)}”" if group.example_value else "–"
-    place = f"{masked(group.example.file)} {w.gettext('baris')} {group.example.row}"
+    first = groups[0]
+    rule = material.settings.rules.by_code.get(first.code)
+    title = rule.title.in_language(w.language) if rule else first.code
+    value = f"“{shortened(masked(first.example_value), VALUE_CHARACTERS)}” " if first.example_value else ""
+    place = masked(first.example.file)
+    if first.example.row:
+        place = w.gettext("{file} baris {row}").format(file=place, row=w.number(first.example.row))
+    regions = [
+        f"{material.region(g.region) if g.region else w.gettext('provinsi')} {w.number(g.count)}" for g in groups
+    ]
     return Row(
-        Cell(title, note=group.code),
+        Cell(title, note=first.code),
         (
-            Cell(_severity(material, group.severity)),
-            Cell(material.region(group.region) if group.region else w.gettext("semua")),
-            Cell(w.number(group.count)),
-            Cell(value, note=place if group.example.row else masked(group.example.file)),
+            Cell(_severity(material, first.severity)),
+            Cell(w.number(sum(g.count for g in groups))),
+            Cell(", ".join(regions)),
+            Cell(value, note=place),
         ),
     )
 
@@ -89,33 +94,31 @@ def _group_row(material: Material, group: FindingGroup) -> Row:
 def _severity(material: Material, severity: str) -> str:
     """Return a severity in words."""
     _ = material.wording.gettext
-    return {"error": _("galat, baris ditolak"), "warning": _("peringatan, baris dihitung")}.get(
+    return {"error": _("ditolak"), "warning": _("dihitung")}.get(
         severity, _("catatan")
     )
 
 
 def _findings_table(material: Material) -> Table | None:
-    """Return the findings by kind and region, errors first; None where there is none."""
-    w = material.wording
-    _ = w.gettext
-    groups = material.measures.quality.groups
-    if not groups:
+    """Return the findings by kind, errors first; None where there is none."""
+    _ = material.wording.gettext
+    by_code: dict[str, list[FindingGroup]] = defaultdict(list)
+    for group in material.measures.quality.groups:
+        by_code[group.code].append(group)
+    if not by_code:
         return None
-    hidden = len(groups) - MOST_GROUPS
     return Table(
         name="temuan",
         caption=_("Yang ditolak, diragukan, atau ditoleransi, dengan hitungannya"),
         corner=_("Temuan"),
         columns=(
             Column(_("Akibat")),
-            Column(_("Daerah")),
             Column(_("Jumlah"), "number"),
+            Column(_("Daerah dan jumlahnya"), "long"),
             Column(_("Contoh pertama"), "long"),
         ),
-        rows=tuple(_group_row(material, group) for group in groups[:MOST_GROUPS]),
-        note=_("{count} kelompok lainnya ada di data/findings.csv.").format(count=w.number(hidden))
-        if hidden > 0
-        else "",
+        rows=tuple(_group_row(material, groups) for groups in by_code.values()),
+        note=_("Setiap temuan dengan berkas, baris, dan nilainya ada di data/findings.csv."),
         style="findings",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
-from pipeline.bulletin.page import Cell, Column, Row, Table
+from pipeline.bulletin.page import Cell, Column, ColumnGroup, Row, Table
 from pipeline.bulletin.views import TablesView
 from pipeline.measures.model import IndicatorValue, Ratio
 from pipeline.settings.model import Indicator
@@ -41,7 +41,9 @@ def _total(material: Material, indicator: Indicator, found: Sequence[IndicatorVa
         return Cell("–")
     fresh = sum(v.value.count or 0 for v in known if not material.is_stale(v.region, v.value.as_of))
     every = sum(v.value.count or 0 for v in known)
-    behind = w.ratio(Ratio(len(known), len(material.regions)), w.gettext("daerah"))
+    behind = ""
+    if len(known) < len(material.regions):
+        behind = w.gettext("{count} daerah").format(count=w.number(len(known)))
     return Cell(w.span(fresh, every) if fresh else w.number(every), note=behind, stale=not fresh)
 
 
@@ -80,32 +82,101 @@ def _table(material: Material, name: str, caption: str, indicators: Sequence[Ind
     )
 
 
-def _reported(material: Material, topics: Sequence[str], *, inside: bool) -> list[Indicator]:
-    """Return the indicators that any region has reported, of the topics or of the others."""
+def _people(material: Material) -> list[Indicator]:
+    """Return the indicators that any region has reported and that have no table of their own."""
     reported = {v.indicator for v in material.measures.readiness.values if v.value.count is not None}
     return [
         i
         for i in material.settings.indicators.indicators
-        if i.code in reported and (i.topic in topics) is inside
+        if i.code in reported and i.topic not in SEPARATE_TOPICS
+    ]
+
+
+def _scales(material: Material) -> list[tuple[Indicator, str]]:
+    """Return the reported scales of vulnerability: indicator and the source that counts, in catalogue order."""
+    found = {(v.indicator, v.source or "") for v in material.measures.readiness.values}
+    return [
+        (indicator, source)
+        for indicator in material.settings.indicators.indicators
+        if indicator.topic == "kerawanan"
+        for source in sorted(source for code, source in found if code == indicator.code)
     ]
 
 
 def _vulnerability(material: Material) -> Table | None:
-    """Return the vulnerability figures: one row per region, indicator and scale, never added."""
+    """Return vulnerability by region, one column a scale; scales are never added to one another."""
     w = material.wording
     _ = w.gettext
-    codes = {i.code for i in material.settings.indicators.indicators if i.topic == "kerawanan"}
-    found = [v for v in material.measures.readiness.values if v.indicator in codes]
+    scales = _scales(material)
+    if not scales:
+        return None
+    values = {(v.region, v.indicator, v.source or ""): v for v in material.measures.readiness.values}
+    rows = [
+        Row(
+            Cell(region.short_name),
+            tuple(_scale_cell(material, values.get((region.code, i.code, source))) for i, source in scales),
+        )
+        for region in material.regions
+    ]
+    total = Row(
+        Cell(_("Provinsi")),
+        tuple(
+            _total(material, i, [v for key, v in values.items() if key[1:] == (i.code, source)])
+            for i, source in scales
+        ),
+        total=True,
+    )
+    indicators = dict.fromkeys(i.code for i, _source in scales)
+    return Table(
+        name="kerawanan",
+        caption=_("Kerawanan, tiap skala tersendiri"),
+        corner=_("Kabupaten/kota"),
+        groups=(
+            ColumnGroup("", 1),
+            *(
+                ColumnGroup(material.indicator_name(code), sum(1 for i, _source in scales if i.code == code))
+                for code in indicators
+            ),
+        ),
+        columns=tuple(Column(masked(_scale_name(source) or i.unit), "number") for i, source in scales),
+        rows=(*rows, total),
+        note=_("{scales}. Indikator yang tumpang tindih tidak dijumlahkan (–).").format(
+            scales="; ".join(
+                f"{material.indicator_name(code)}: {material.settings.indicators.by_code[code].scale}"
+                for code in indicators
+            )
+        ),
+        style="readiness",
+    )
+
+
+def _scale_name(source: str) -> str:
+    """Return what a source names beyond its author: ``Polri: rawan`` → ``rawan``."""
+    return source.split(":", 1)[-1].strip()
+
+
+def _scale_cell(material: Material, found: IndicatorValue | None) -> Cell:
+    """Return a value without a target; "–" where nothing was reported."""
+    return Cell("–") if found is None else material.figure(found.region, found.value)
+
+
+def _budget(material: Material) -> Table | None:
+    """Return the budget: paid, of what, and its share; None where nothing was reported."""
+    w = material.wording
+    _ = w.gettext
+    codes = {i.code: i for i in material.settings.indicators.indicators if i.topic == "anggaran"}
+    found = [v for v in material.measures.readiness.values if v.indicator in codes and v.value.count is not None]
     if not found:
         return None
     return Table(
-        name="kerawanan",
-        caption=_("Kerawanan TPS menurut penyusun skalanya; skala yang berbeda tidak dijumlahkan"),
+        name="anggaran",
+        caption=_("Anggaran"),
         corner=_("Kabupaten/kota"),
         columns=(
-            Column(_("Skala")),
-            Column(_("Penyusun dan cara hitung"), "long"),
-            Column(_("Nilai"), "number"),
+            Column(_("Jenis")),
+            Column(_("Terealisasi"), "number", note=codes[found[0].indicator].unit),
+            Column(_("Target"), "number", note=codes[found[0].indicator].unit),
+            Column(_("Bagian"), "number"),
             Column(_("Data per"), "day"),
         ),
         rows=tuple(
@@ -113,11 +184,9 @@ def _vulnerability(material: Material) -> Table | None:
                 Cell(material.region(v.region)),
                 (
                     Cell(material.indicator_name(v.indicator)),
-                    Cell(
-                        material.settings.indicators.by_code[v.indicator].scale,
-                        note=_("sumber: {source}").format(source=masked(v.source)) if v.source else "",
-                    ),
                     material.figure(v.region, v.value),
+                    Cell(w.number(v.target)),
+                    Cell(w.percent(Ratio(v.value.count or 0, v.target)) if v.target else "–"),
                     Cell(w.short_day(v.value.as_of), stale=material.is_stale(v.region, v.value.as_of)),
                 ),
             )
@@ -182,15 +251,13 @@ def readiness_section(material: Material) -> TablesView:
     """Return section L."""
     _ = material.wording.gettext
     tables = []
-    people = _reported(material, SEPARATE_TOPICS, inside=False)
+    people = _people(material)
     if people:
         tables.append(
             _table(material, "kesiapan", _("Personel dan persiapan, jumlah dan targetnya"), people)
         )
-    budget = _reported(material, ("anggaran",), inside=True)
-    if budget:
-        tables.append(_table(material, "anggaran", _("Anggaran"), budget))
-    tables.extend(table for table in (_vulnerability(material), _turnout(material)) if table is not None)
+    others = (_budget(material), _vulnerability(material), _turnout(material))
+    tables.extend(table for table in others if table is not None)
     return TablesView(
         finding="",
         facts=(),

@@ -6,17 +6,18 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
 from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
 from pipeline.bulletin.sections.issues import level_mark
-from pipeline.bulletin.sections.logistics import scarcest_text, stage_text
+from pipeline.bulletin.sections.logistics import current_of, scarcest_text, stage_text
 from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views import LadderStep, RegionSheet
 from pipeline.bulletin.wording import shortened
-from pipeline.measures.model import Completion, ItemLadder, Status
-from pipeline.settings.model import Item, Region
+from pipeline.measures.model import Completion, IndicatorValue, ItemLadder, Ratio, Status
+from pipeline.settings.model import Indicator, Item, Region
 from pipeline.stages import STAGES, Stage
 
 MOST_ITEMS = 16
 MOST_ISSUES = 3
-ISSUE_CHARACTERS = 110
+MOST_READINESS = 9
+ISSUE_CHARACTERS = 100
 
 
 def anchor(region: Region) -> str:
@@ -29,14 +30,24 @@ def _step(material: Material, region: Region, stage: Stage) -> LadderStep:
     w = material.wording
     _ = w.gettext
     summary = material.summaries[region.code, stage]
-    name, counts = scarcest_text(material, summary)
     return LadderStep(
         label=_("Lengkap {place}").format(place=material.stage_place(stage)),
         mark=material.status_mark(summary.status if summary.as_of is not None else Status.UNKNOWN),
         text=stage_text(material, summary),
         deadline=_("tenggat {day}").format(day=w.short_day(summary.deadline)),
-        scarcest=f"{name}: {counts}" if name else "",
     )
+
+
+def _scarcest(material: Material, region: Region) -> Fact | None:
+    """Return what holds the region up at its current stage; None where nothing is known to."""
+    summary = current_of(material, region.code)
+    if summary is None:
+        return None
+    name, counts = scarcest_text(material, summary)
+    if not name:
+        return None
+    term = material.wording.gettext("Paling kurang {place}").format(place=material.stage_place(summary.stage))
+    return Fact(term, f"{name}, {counts}", stale=region.code in material.silent)
 
 
 def _item_row(material: Material, ladder: ItemLadder) -> Row:
@@ -95,7 +106,7 @@ def _item_table(material: Material, region: Region) -> Table:
 
 
 def _issues(material: Material, region: Region) -> tuple[tuple[Fact, ...], str, str]:
-    """Return the heading, the most serious open issues, and how many more there are."""
+    """Return the most serious open issues, the heading, and how many more there are."""
     w = material.wording
     _ = w.gettext
     found = [i for i in material.measures.issues.issues if i.region == region.code and i.is_open]
@@ -122,32 +133,40 @@ def _readiness(material: Material, region: Region) -> tuple[Fact, ...]:
         indicator = material.settings.indicators.by_code[found.indicator]
         if found.region != region.code or indicator.topic == "kerawanan" or found.value.count is None:
             continue
-        text = w.number(found.value.count)
-        if found.target is not None:
-            text = w.gettext("{count} dari {target}").format(count=text, target=w.number(found.target))
         facts.append(
             Fact(
                 material.indicator_name(found.indicator),
-                f"{text} {indicator.unit}",
+                _readiness_text(material, found, indicator),
                 mark=material.status_mark(found.status) if found.status else None,
                 stale=material.is_stale(region.code, found.value.as_of),
             )
         )
-    return tuple(facts[:8])
+    return tuple(facts[:MOST_READINESS])
 
 
-def _quality(material: Material, region: Region) -> tuple[Fact, ...]:
-    """Return what became of the region's files and rows."""
+def _readiness_text(material: Material, found: IndicatorValue, indicator: Indicator) -> str:
+    """Return a value of its target; of money only the share, whose counts stand in section L."""
     w = material.wording
-    _ = w.gettext
+    if found.target is None:
+        return f"{w.number(found.value.count)} {indicator.unit}"
+    if indicator.topic == "anggaran":
+        return w.percent(Ratio(found.value.count or 0, found.target))
+    return w.gettext("{count} dari {target}").format(
+        count=w.number(found.value.count), target=w.number(found.target)
+    )
+
+
+def _quality(material: Material, region: Region) -> str:
+    """Return what became of the region's files and rows, in one line."""
+    w = material.wording
     found = next((q for q in material.measures.quality.regions if q.region == region.code), None)
     if found is None:
-        return (Fact(_("Berkas"), _("belum ada")),)
-    return (
-        Fact(_("Berkas"), _("{count}, ditolak {refused}").format(
-            count=w.number(found.files), refused=w.number(found.refused_files))),
-        Fact(_("Baris diterima"), w.number(found.rows.accepted)),
-        Fact(_("Baris ditolak"), w.number(found.rows.rejected)),
+        return w.gettext("belum ada berkas")
+    return w.gettext("{files} berkas, {refused} ditolak; {accepted} baris dihitung, {rejected} ditolak").format(
+        files=w.number(found.files),
+        refused=w.number(found.refused_files),
+        accepted=w.number(found.rows.accepted),
+        rejected=w.number(found.rows.rejected),
     )
 
 
@@ -196,6 +215,7 @@ def _sheet(material: Material, region: Region) -> RegionSheet:
         reported=_reported(material, region),
         is_silent=region.code in material.silent,
         steps=tuple(_step(material, region, stage) for stage in STAGES),
+        scarcest=_scarcest(material, region),
         items=_item_table(material, region),
         items_note=note,
         issues_title=issues_title,

@@ -98,6 +98,26 @@ def _gauge(material: Material, label: str, ratio: Ratio, target: float) -> Gauge
     )
 
 
+def _legend(material: Material) -> tuple[DayCellView, ...]:
+    """Return every state with its letter and word."""
+    return tuple(
+        DayCellView(_letter(material, state, nil=False), state.value.replace("_", "-"), material.day_word(state))
+        for state in DayState
+    )
+
+
+def _legend_note(material: Material) -> str:
+    """Return what the rarer letters mean; empty where they don't occur."""
+    _ = material.wording.gettext
+    cells = [cell for row in material.measures.reporting.rows for cell in row.cells]
+    notes = []
+    if any(cell.nil and cell.state is DayState.LATE for cell in cells):
+        notes.append(_("t: terlambat dan nihil"))
+    if any(cell.arrival_unknown for cell in cells):
+        notes.append(_("?: hari datang tidak diketahui"))
+    return "; ".join(notes)
+
+
 def _finding(material: Material) -> str:
     """Return the section's finding: how many reported for the last day."""
     w, reporting = material.wording, material.measures.reporting
@@ -145,12 +165,8 @@ def reporting_section(material: Material) -> ReportingView:
         days=tuple((w.weekday(day), str(day.day)) for day in measures.calendar.period.days),
         rows=tuple(_row(material, row) for row in rows),
         hidden_note=hidden_note,
-        legend=tuple(
-            DayCellView(
-                _letter(material, state, nil=False), state.value.replace("_", "-"), material.day_word(state)
-            )
-            for state in DayState
-        ),
+        legend=_legend(material),
+        legend_note=_legend_note(material),
         gauges=(
             _gauge(
                 material, _("Kelengkapan"), measures.reporting.completeness, targets.completeness_percent

@@ -12,53 +12,42 @@ from pipeline.ledger import FileRecord, RowCounts
 from pipeline.measures.model import Status
 
 DIGEST_CHARACTERS = 8
+MOST_DIGESTS = 1200
+"""Above so many files the page lists counts only; every digest is in manifest.json."""
 
 
-def _inputs(material: Material) -> tuple[Table, ...]:
-    """Return the inputs by day of arrival and desk: files, rows, and the first 8 of each digest."""
-    w = material.wording
-    _ = w.gettext
-    groups: dict[tuple[date | None, str], list[FileRecord]] = defaultdict(list)
+def _inputs(material: Material) -> tuple[Fact, ...]:
+    """Return one entry per day of arrival: per desk its files, rows, and the first 8 of each digest."""
+    days: dict[date | None, list[FileRecord]] = defaultdict(list)
     for record in material.context.ledger.files:
-        region = record.regions[0] if len(record.regions) == 1 else ""
-        groups[record.received, region].append(record)
-    if not groups:
-        return ()
-    keys = sorted(groups, key=lambda key: (key[0] or date.min, key[1]))
-    rows = tuple(_inputs_row(material, key, groups[key]) for key in keys)
-    return (
-        Table(
-            name="masukan",
-            caption=_("Berkas yang dibaca menurut hari datang dan asal"),
-            corner=_("Datang"),
-            columns=(
-                Column(_("Asal")),
-                Column(_("Berkas"), "number"),
-                Column(_("Baris"), "number"),
-                Column(_("Dihitung"), "number"),
-                Column(_("Sidik (8 angka pertama SHA-256), menurut urutan nama berkas"), "long"),
-            ),
-            rows=rows,
-            style="inputs",
-        ),
+        days[record.received].append(record)
+    named = len(material.context.ledger.files) <= MOST_DIGESTS
+    return tuple(
+        Fact(
+            material.wording.short_day(day) if day else material.wording.gettext("hari tak diketahui"),
+            _day_text(material, days[day], named=named),
+        )
+        for day in sorted(days, key=lambda day: day or date.min)
     )
 
 
-def _inputs_row(material: Material, key: tuple[date | None, str], files: list[FileRecord]) -> Row:
-    """Return the files of one desk that arrived on one day."""
+def _day_text(material: Material, files: list[FileRecord], *, named: bool) -> str:
+    """Return the files of one day of arrival by desk, with digests where there is room for them."""
     w = material.wording
-    received, region = key
-    rows = sum((record.rows for record in files), RowCounts())
-    return Row(
-        Cell(w.short_day(received) if received else w.gettext("tak diketahui")),
-        (
-            Cell(material.region(region) if region else w.gettext("Provinsi/lain")),
-            Cell(w.number(len(files))),
-            Cell(w.number(rows.read)),
-            Cell(w.number(rows.accepted)),
-            Cell(" ".join(record.sha256[:DIGEST_CHARACTERS] for record in files)),
-        ),
-    )
+    desks: dict[str, list[FileRecord]] = defaultdict(list)
+    for record in files:
+        desks[record.regions[0] if len(record.regions) == 1 else ""].append(record)
+    parts = []
+    for code in sorted(desks):
+        rows = sum((record.rows for record in desks[code]), RowCounts())
+        digests = " ".join(record.sha256[:DIGEST_CHARACTERS] for record in desks[code]) if named else ""
+        counts = w.gettext("{region} {files}/{rows}").format(
+            region=material.region(code) if code else w.gettext("Provinsi dan lain-lain"),
+            files=w.number(len(desks[code])),
+            rows=w.number(rows.read),
+        )
+        parts.append(f"{counts}: {digests}" if digests else counts)
+    return "; ".join(parts)
 
 
 def _thresholds(material: Material) -> Table:
@@ -67,13 +56,13 @@ def _thresholds(material: Material) -> Table:
     _ = w.gettext
     meanings = {
         Status.DONE: _("setiap butir yang diperlukan mencapai kebutuhannya di tahap itu"),
-        Status.ON_COURSE: _("belum lengkap; sisa waktu sampai tenggat {days} atau lebih").format(
+        Status.ON_COURSE: _("belum semua tercapai; sisa waktu sampai tenggat {days} atau lebih").format(
             days=w.days(thresholds.attention_slack_days)
         ),
-        Status.ATTENTION: _("belum lengkap; sisa waktu kurang dari {days}").format(
+        Status.ATTENTION: _("belum semua tercapai; sisa waktu sampai tenggat kurang dari {days}").format(
             days=w.days(thresholds.attention_slack_days)
         ),
-        Status.CRITICAL: _("belum lengkap dan tenggat sudah lewat"),
+        Status.CRITICAL: _("belum semua tercapai dan tenggat sudah lewat"),
         Status.UNKNOWN: _("tidak ada angka yang pernah dilaporkan; bukan nol"),
     }
     return Table(
@@ -109,7 +98,7 @@ def _methods(material: Material) -> tuple[Fact, ...]:
         Fact(_("Desk yang diam"), _("tetap dengan keadaan terakhirnya beserta umurnya; tidak pernah dihitung nol dan tidak pernah dianggap keadaan hari ini.")),
         Fact(_("Jumlah dan bagian"), _("dari hitungan, tidak pernah dari rata-rata persen; satuan yang berbeda tidak dijumlahkan.")),
         Fact(_("Kelengkapan"), _("laporan, nihil, dan terlambat dibagi semua daerah × 7 hari; ketepatan waktu adalah bagiannya yang tepat waktu.")),
-        Fact(_("Kebutuhan"), _("angka desk bila berada dalam rentang aturannya, selain itu rentang aturan; butir lengkap dari ujung bawah rentang ditandai perkiraan.")),
+        Fact(_("Kebutuhan"), _("angka desk bila berada dalam rentang aturannya, selain itu rentang aturan; butir yang baru mencapai ujung bawah rentang ditandai perkiraan.")),
         Fact(_("Rusak dan kurang"), _("dua penghitung tersendiri yang tidak saling dikurangkan.")),
         Fact(_("Teks lapangan"), _("dicetak apa adanya; NIK dan nomor telepon disamarkan.")),
     )
@@ -154,7 +143,10 @@ def trace_section(material: Material) -> TraceView:
         thresholds=_thresholds(material),
         methods=_methods(material),
         glossary=_glossary(material),
-        inputs_intro=_("{files} berkas, {rows} baris. Sidik lengkap tiap berkas ada di manifest.json.").format(
+        inputs_intro=_(
+            "{files} berkas, {rows} baris, menurut hari datang: asal, berkas/baris, lalu 8 angka pertama sidik"
+            " SHA-256 tiap berkas menurut urutan namanya. Sidik penuh ada di manifest.json."
+        ).format(
             files=w.number(len(ledger.files)), rows=w.number(ledger.totals.read)
         ),
         inputs=_inputs(material),

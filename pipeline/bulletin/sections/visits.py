@@ -32,13 +32,11 @@ def visits_section(material: Material) -> TablesView:
     _ = w.gettext
     whole = len(material.regions)
     visited = Ratio(whole - len(visits.unvisited), whole)
-    facts = [
+    facts = (
         Fact(_("sudah dikunjungi"), w.ratio(visited, _("daerah"))),
         Fact(_("kunjungan terlaksana"), w.number(sum(count for _code, count in visits.done))),
         Fact(_("kunjungan direncanakan"), w.number(sum(count for _code, count in visits.planned))),
-    ]
-    if visits.unvisited:
-        facts.append(Fact(_("belum dikunjungi"), material.region_list(visits.unvisited, 12)))
+    )
     table = Table(
         name="kunjungan",
         caption=_("Kunjungan menurut tanggal, dengan temuan dan tindak lanjutnya"),
@@ -53,16 +51,12 @@ def visits_section(material: Material) -> TablesView:
         rows=tuple(_row(material, visit) for visit in visits.visits),
         style="visits",
     )
-    finding = (
-        _("Semua daerah sudah dikunjungi")
-        if not visits.unvisited
-        else _("{ratio} daerah sudah dikunjungi").format(ratio=w.ratio(visited))
-        if visited.part
-        else _("Belum ada daerah yang dikunjungi")
-    )
+    finding = _("Semua daerah sudah dikunjungi")
+    if visits.unvisited:
+        finding = _("Belum dikunjungi: {names}").format(names=material.region_list(visits.unvisited, 12))
     return TablesView(
         finding=finding if visits.visits else "",
-        facts=tuple(facts) if visits.visits else (),
+        facts=facts if visits.visits else (),
         tables=(table,) if visits.visits else (),
         empty=_("Belum ada kunjungan lapangan yang tercatat."),
     )
