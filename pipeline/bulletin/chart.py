@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDTH_INCHES, HEIGHT_INCHES = 3.52, 2.3
 TEXT_POINTS = 8.0
+TICKS_BELOW_NEED = 0.93
+"""No tick stands so close under the need that their labels touch."""
 LABEL_GAP_SHARE = 0.24
 """Two lines of text, as a share of the highest count."""
 LINE_DASHES = {
@@ -70,6 +72,16 @@ def spread(heights: Sequence[float], gap: float) -> list[float]:
     return placed
 
 
+def _tick_step(highest: float) -> int:
+    """Return a round step that divides the axis into two to five parts."""
+    step = 1
+    while True:
+        for factor in (1, 2, 5):
+            if highest / (step * factor) <= 4:
+                return step * factor
+        step *= 10
+
+
 def _axis_label(material: Material, value: float) -> str:
     """Return a tick of the count axis: ``1,5 juta``, ``50.000``."""
     w = material.wording
@@ -90,6 +102,9 @@ def _draw(material: Material, axes: Axes, item: str, days: Sequence[BallotDay]) 
     axes.set_xlim(_ordinal(start), _ordinal(last) + 0.5)
     axes.set_ylim(0, top * 1.2)
     _frame(material, axes, start, last)
+    ceiling = reference.need[0] * TICKS_BELOW_NEED if reference else top
+    step = _tick_step(ceiling)
+    axes.set_yticks([float(n * step) for n in range(int(ceiling // step) + 1)])
     if reference:
         low, high = reference.need
         axes.axhspan(low, max(high, low + top * 0.004), color=BAND, linewidth=0)
@@ -114,13 +129,12 @@ def _draw(material: Material, axes: Axes, item: str, days: Sequence[BallotDay]) 
 
 def _frame(material: Material, axes: Axes, start: date, last: date) -> None:
     """Set ticks, hairlines and labels of both axes."""
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
+    from matplotlib.ticker import FuncFormatter
 
     mondays = [start + timedelta(days=n) for n in range((last - start).days + 1)]
     mondays = [day for day in mondays if day.weekday() == 0]
     step = max(1, -(-len(mondays) // 5))
     axes.set_xticks([_ordinal(d) for d in mondays[::step]], [material.wording.short_day(d) for d in mondays[::step]])
-    axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _position: _axis_label(material, value)))
     axes.grid(axis="y", color=RULE, linewidth=0.5)
     axes.set_axisbelow(True)

@@ -34,6 +34,8 @@ PER_STATION: Mapping[str, int] = {
 PIECES_OF_ANY_OTHER_ITEM = 2
 PER_DISTRICT: Mapping[str, int] = {"formulir-d-hasil": 4}
 REPEAT_BALLOTS = 2000
+FASTEST_PACKING_DAYS = 8
+"""From the first day of folding; an item of the lot is packed by the deadline at the latest."""
 NOTICES = "c-pemberitahuan"
 
 
@@ -234,7 +236,9 @@ def _packing(case: GoodsCase, rng: random.Random) -> Counts:
             work = Progress(story.fold_from, story.fold_to)
         else:
             begin = story.fold_from + timedelta(days=rng.randint(0, 5))
-            work = Progress(begin, max(latest - timedelta(days=rng.randint(0, 2)), begin))
+            room_days = max((latest - story.fold_from).days, FASTEST_PACKING_DAYS)
+            end = story.fold_from + timedelta(days=rng.randint(FASTEST_PACKING_DAYS, room_days))
+            work = Progress(begin, end)
         done = np.array(work.permille(case.days, rng), dtype=np.int64)
         packing[:, :, n] = done[:, np.newaxis]
         if item.phase == "I" and story.early_shipping is not None:

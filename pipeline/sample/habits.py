@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -246,7 +246,9 @@ def habit_of(region: str, rank: int) -> DeskHabit:
 
     Its form leaves no column out, since its files may hold a week and its kecamatan.
     """
-    return HABITS.get(region, _WHOLE_FORMS[rank % len(_WHOLE_FORMS)])
+    if region in HABITS:
+        return HABITS[region]
+    return replace(_WHOLE_FORMS[rank % len(_WHOLE_FORMS)], folder="")
 
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")

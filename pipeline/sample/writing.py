@@ -175,8 +175,7 @@ class _DeskWriter:
         )
         if self._habit.lower_case_names:
             name = name.lower().replace(" ", "-")
-        folder = "" if self._plan.is_synthetic else self._habit.folder
-        return PurePosixPath(delivery.received.isoformat(), folder, name)
+        return PurePosixPath(delivery.received.isoformat(), self._habit.folder, name)
 
     def _region_in_names(self) -> str:
         name = self._speller.region_name(self._truth.region.code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from pipeline.bulletin.ballots import ballot_items, standing
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Row, Table
@@ -52,6 +54,23 @@ def _total_row(material: Material, item: str) -> Row:
     )
 
 
+def _need_note(material: Material, item: Item) -> str:
+    """Return how the need is found, and what a range means."""
+    w = material.wording
+    _ = w.gettext
+    ranges = _(
+        "Jumlah provinsi berupa rentang: yang dilaporkan dalam periode, lalu dengan angka terakhir daerah lain."
+    )
+    if item.need is None or item.need.ballot_reserve_permille is None:
+        return ranges
+    reserve = w.percent_of(Fraction(item.need.ballot_reserve_permille, 1000))
+    need = _(
+        "Kebutuhan: DPT tiap TPS ditambah {reserve}, dibulatkan ke atas, lalu dijumlahkan; berupa rentang bila"
+        " desk belum melaporkannya."
+    ).format(reserve=reserve)
+    return f"{need} {ranges}"
+
+
 def _ballot_table(material: Material, item: str) -> Table:
     """Return one ballot item by region through all stages."""
     w = material.wording
@@ -88,11 +107,7 @@ def _ballot_table(material: Material, item: str) -> Table:
             Column(_("Data per"), "day"),
         ),
         rows=(*rows, _total_row(material, item)),
-        note=_(
-            "Kebutuhan: jumlah per TPS dari DPT ditambah cadangan 2,5 %, dibulatkan ke atas; rentang bila desk"
-            " belum melaporkannya. Jumlah berupa rentang: yang dilaporkan dalam periode–dengan angka terakhir"
-            " daerah lain."
-        ),
+        note=_need_note(material, material.item(item)),
         style="ballots",
     )
 
@@ -126,7 +141,7 @@ def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) 
         corner="",
         columns=tuple(Column(region.short_name, "number") for region in regions),
         rows=tuple(Row(Cell(label), tuple(cells)) for label, cells in rows),
-        style="matrix",
+        style="reserve",
     )
 
 

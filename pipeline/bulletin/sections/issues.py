@@ -10,7 +10,7 @@ from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
 from pipeline.bulletin.views import FunnelStep, IssuesView
 from pipeline.measures.model import Issue
 
-MOST_ON_PAGE = 10
+MOST_ON_PAGE = 8
 HIGH_LEVELS = ("kritis", "tinggi")
 CLOSED_STATUSES = ("dihentikan", "selesai")
 

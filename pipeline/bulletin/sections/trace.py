@@ -138,7 +138,7 @@ def trace_section(material: Material) -> TraceView:
                     day=w.day(settings.baseline.as_of), source=settings.baseline.source.rstrip(".")
                 ),
             ),
-            Fact(_("Tenggat"), settings.milestones.default.source),
+            Fact(_("Asal tenggat"), settings.milestones.default.source),
         ),
         thresholds=_thresholds(material),
         methods=_methods(material),
