@@ -22,7 +22,6 @@ from pipeline.measures.model import (
 from pipeline.settings.model import Item, Language, Region, Settings
 from pipeline.stages import STAGES, Stage
 
-
 REGIONS_ACROSS = 10
 """So many regions stand side by side in a table; more make a further table."""
 

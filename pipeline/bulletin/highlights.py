@@ -16,6 +16,8 @@ from pipeline.stages import STAGES, Stage
 
 MOST = 5
 NAMED_REGIONS = 4
+NAMED_OPEN = 3
+"""Up to so many open regions are named instead of the complete ones."""
 
 
 def _reporting(material: Material) -> Highlight:
@@ -34,7 +36,11 @@ def _reporting(material: Material) -> Highlight:
     if not reporting.last_day.part:
         return Highlight(
             _("Belum satu pun dari {count} desk melapor").format(count=whole),
-            _("untuk {day}; semua angka adalah keadaan terakhir yang diketahui.").format(day=day),
+            (
+                _("untuk {day}; belum ada angka yang dapat ditampilkan.")
+                if material.measures.calendar.data_as_of is None
+                else _("untuk {day}; semua angka adalah keadaan terakhir yang diketahui.")
+            ).format(day=day),
         )
     names = [
         f"{material.region(code)} ({silence(material, material.reporting[code])})"
@@ -42,42 +48,48 @@ def _reporting(material: Material) -> Highlight:
     ]
     return Highlight(
         _("{ratio} desk melapor").format(ratio=w.ratio(reporting.last_day)),
-        _("untuk {day}; belum ada kabar dari {names}, yang angkanya adalah keadaan terakhir yang diketahui.").format(
-            day=day, names=w.limited(names, NAMED_REGIONS)
-        ),
+        _(
+            "untuk {day}; belum ada kabar dari {names}, yang angkanya adalah keadaan terakhir yang diketahui."
+        ).format(day=day, names=w.limited(names, NAMED_REGIONS)),
     )
 
 
 def _complete(material: Material) -> Highlight:
-    """Return the sentence about the stage that is being completed."""
+    """Return the sentence about the stage that is being completed; of few open regions it names those."""
     w, stage = material.wording, material.current_stage
     _ = w.gettext
-    done = material.complete.get(stage, ())
-    whole = len(material.regions)
     place = material.stage_place(stage)
-    if len(done) == whole:
+    deadline = _deadline(material, stage)
+    done = material.complete.get(stage, ())
+    rest = [region.code for region in material.regions if region.code not in done]
+    whole = w.number(len(material.regions))
+    if material.measures.calendar.data_as_of is None:
         return Highlight(
-            _("Semua {count} kabupaten/kota lengkap {place}").format(count=w.number(whole), place=place),
+            _("Belum ada angka logistik"),
+            _("di tahap mana pun; di gudang {deadline}.").format(deadline=deadline),
+        )
+    if not rest:
+        return Highlight(
+            _("Semua {count} kabupaten/kota lengkap {place}").format(count=whole, place=place),
             _("menurut laporan terakhir masing-masing; tidak ada tahap logistik sesudahnya."),
         )
     if not done:
         return Highlight(
-            _("Belum satu pun dari {count} kabupaten/kota lengkap {place}").format(
-                count=w.number(whole), place=place
-            ),
-            _("menurut laporan terakhir; {deadline}.").format(deadline=_deadline(material, stage)),
+            _("Belum satu pun dari {count} kabupaten/kota lengkap {place}").format(count=whole, place=place),
+            _("menurut laporan terakhir; {deadline}.").format(deadline=deadline),
         )
-    rest = whole - len(done)
+    text = _("menurut laporan terakhir: {names}; {rest} lainnya masih dalam proses, {deadline}.")
+    if len(rest) <= NAMED_OPEN:
+        text = _("menurut laporan terakhir; yang masih dalam proses {open}, {deadline}.")
     return Highlight(
         _("{done} dari {whole} kabupaten/kota lengkap {place}").format(
-            done=w.number(len(done)), whole=w.number(whole), place=place
+            done=w.number(len(done)), whole=whole, place=place
         ),
-        w.ngettext(
-            "menurut laporan terakhir: {names}; {rest} lainnya masih dalam proses, {deadline}.",
-            "menurut laporan terakhir: {names}; {rest} lainnya masih dalam proses, {deadline}.",
-            rest,
-        ).format(
-            names=material.region_list(done, 6), rest=w.number(rest), deadline=_deadline(material, stage)
+        text.format(
+            names=material.region_list(done, 6),
+            open=material.region_list(rest),
+            rest=w.number(len(rest)),
+            deadline=deadline,
         ),
     )
 
@@ -94,16 +106,22 @@ def _deadline(material: Material, stage: Stage) -> str:
 
 
 def _late(material: Material) -> Highlight | None:
-    """Return the sentence about regions past, or close to, a deadline; None where there is none."""
+    """Return the sentence about regions past, or close to, a deadline; None where there is none.
+
+    Of several stages it speaks of the one that most regions miss, and of equals of the later one.
+    """
     for status in (Status.CRITICAL, Status.ATTENTION):
-        for stage in STAGES:
-            found = [
+        by_stage = {
+            stage: [
                 s
                 for s in material.measures.logistics.summaries
                 if s.stage is stage and s.status is status and not s.complete
             ]
-            if found:
-                return _late_at(material, stage, status, found)
+            for stage in STAGES
+        }
+        worst = max(STAGES, key=lambda stage: (len(by_stage[stage]), STAGES.index(stage)))
+        if by_stage[worst]:
+            return _late_at(material, worst, status, by_stage[worst])
     return None
 
 
@@ -180,6 +198,8 @@ def _issues(material: Material) -> Highlight:
     w, register = material.wording, material.measures.issues
     _ = w.gettext
     open_issues = [issue for issue in register.issues if issue.is_open]
+    if not register.issues:
+        return Highlight(_("Belum ada isu yang dilaporkan"), _("oleh satu desk pun sejak awal masa kerja."))
     if not open_issues:
         return Highlight(_("Tidak ada isu yang terbuka"), _("menurut laporan terakhir tiap desk."))
     lead = w.ngettext("{count} isu masih terbuka", "{count} isu masih terbuka", len(open_issues)).format(
@@ -202,7 +222,9 @@ def _issues(material: Material) -> Highlight:
         )
     return Highlight(
         lead,
-        text.format(late=w.number(sum(late.values())), region=material.region(most), count=w.number(late[most])),
+        text.format(
+            late=w.number(sum(late.values())), region=material.region(most), count=w.number(late[most])
+        ),
     )
 
 

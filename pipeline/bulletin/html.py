@@ -29,7 +29,9 @@ def _fonts() -> tuple[FontFace, ...]:
     """Return the font files of the templates."""
     folder = TEMPLATES / "assets" / "fonts"
     return tuple(
-        FontFace(str(weight), base64.b64encode((folder / f"desk-sans-{weight}.woff2").read_bytes()).decode("ascii"))
+        FontFace(
+            str(weight), base64.b64encode((folder / f"desk-sans-{weight}.woff2").read_bytes()).decode("ascii")
+        )
         for weight in FONT_WEIGHTS
     )
 

@@ -6,7 +6,7 @@ overrides them by class, so that the dark scheme holds inside the picture too.
 
 from __future__ import annotations
 
-from xml.etree import ElementTree  # noqa: S405 - parses only what our own plotting wrote
+from xml.etree import ElementTree
 
 from markupsafe import Markup
 

@@ -144,13 +144,19 @@ def _day_before(table: ReportTable) -> ReportTable:
 def _lagging(table: ReportTable) -> ReportTable:
     """The first version of a corrected report: one figure is a little lower than the truth.
 
-    It is one of the farthest stage that has begun, so that the ladder stays whole.
+    It is one of the farthest stage that has begun, so that the ladder stays whole, and one that is
+    still growing, so that it doesn't fall below the day before.
     """
+    aims = table.columns.get("kebutuhan", table.columns.get("target", []))
     for column in _LATEST_FIGURES:
         counts = table.columns.get(column, [])
-        rows = [n for n, count in enumerate(counts) if isinstance(count, int) and count > 100]
+        rows = [
+            n
+            for n, (count, aim) in enumerate(zip(counts, aims, strict=False))
+            if isinstance(count, int) and isinstance(aim, int) and 100 < count < aim
+        ]
         if rows:
-            return table.with_cell(rows[-1], column, _number(table, rows[-1], column) - 7)
+            return table.with_cell(rows[0], column, _number(table, rows[0], column) - 7)
     return table
 
 

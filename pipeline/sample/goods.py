@@ -235,7 +235,9 @@ def _packing(case: GoodsCase, rng: random.Random) -> Counts:
         if item.is_ballot:
             work = Progress(story.fold_from, story.fold_to)
         else:
-            begin = story.fold_from + timedelta(days=rng.randint(0, 5))
+            # Goods that travel early are begun at once everywhere: else their total would leap.
+            travels_early = item.phase == "I" and story.early_shipping is not None
+            begin = story.fold_from + timedelta(days=0 if travels_early else rng.randint(0, 5))
             room_days = max((latest - story.fold_from).days, FASTEST_PACKING_DAYS)
             end = story.fold_from + timedelta(days=rng.randint(FASTEST_PACKING_DAYS, room_days))
             work = Progress(begin, end)

@@ -59,13 +59,15 @@ def _need_note(material: Material, item: Item) -> str:
     w = material.wording
     _ = w.gettext
     ranges = _(
-        "Jumlah provinsi berupa rentang: yang dilaporkan dalam periode, lalu dengan angka terakhir daerah lain."
+        "Jumlah provinsi berupa rentang: yang dilaporkan dalam periode, lalu dengan angka"
+        " terakhir daerah lain."
     )
     if item.need is None or item.need.ballot_reserve_permille is None:
         return ranges
     reserve = w.percent_of(Fraction(item.need.ballot_reserve_permille, 1000))
     need = _(
-        "Kebutuhan: DPT tiap TPS ditambah {reserve}, dibulatkan ke atas, lalu dijumlahkan; berupa rentang bila"
+        "Kebutuhan: DPT tiap TPS ditambah {reserve}, dibulatkan ke atas, lalu dijumlahkan;"
+        " berupa rentang bila"
         " desk belum melaporkannya."
     ).format(reserve=reserve)
     return f"{need} {ranges}"
@@ -126,7 +128,9 @@ def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) 
         (
             _("Diterima"),
             [
-                material.figure(x.region, x.at(Stage.RECEIVED).value, upper_bound=x.at(Stage.RECEIVED).upper_bound)
+                material.figure(
+                    x.region, x.at(Stage.RECEIVED).value, upper_bound=x.at(Stage.RECEIVED).upper_bound
+                )
                 for x in ladders
             ],
         ),
@@ -135,9 +139,9 @@ def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) 
     )
     return Table(
         name=f"{item.code}-{regions[0].code.replace('.', '-')}",
-        caption=_("{item}, {unit}: persediaan tersendiri, tidak ditambahkan pada surat suara hari itu").format(
-            item=material.item_name(item.code), unit=item.unit
-        ),
+        caption=_(
+            "{item}, {unit}: persediaan tersendiri, tidak ditambahkan pada surat suara hari itu"
+        ).format(item=material.item_name(item.code), unit=item.unit),
         corner="",
         columns=tuple(Column(region.short_name, "number") for region in regions),
         rows=tuple(Row(Cell(label), tuple(cells)) for label, cells in rows),

@@ -58,7 +58,10 @@ def board_table(material: Material) -> Table:
     stages = [topic for topic in readiness.topics if topic in set(STAGES)]
     return Table(
         name="papan",
-        caption=_("Keadaan tiap kabupaten/kota; di bawahnya butir yang mencapai kebutuhan, atau bagian target yang tercapai"),
+        caption=_(
+            "Keadaan tiap kabupaten/kota; di bawahnya butir yang mencapai kebutuhan, atau bagian"
+            " target yang tercapai"
+        ),
         corner=_("Kabupaten/kota"),
         columns=tuple(Column(_topic(material, topic), "status") for topic in readiness.topics),
         groups=(

@@ -60,7 +60,10 @@ def follow_up_section(material: Material) -> TablesView:
     )
     table = Table(
         name="tindak-lanjut",
-        caption=_("Keputusan yang masih terbuka atau ditutup dalam periode ini, yang paling lewat tenggat lebih dulu"),
+        caption=_(
+            "Keputusan yang masih terbuka atau ditutup dalam periode ini, yang paling lewat"
+            " tenggat lebih dulu"
+        ),
         corner=_("Nomor"),
         columns=columns,
         rows=tuple(_row(material, decision) for decision in follow_up.decisions),

@@ -40,7 +40,9 @@ def _status(material: Material, issue: Issue) -> Cell:
     w = material.wording
     if issue.closed is not None:
         return Cell(words(material, issue.status), note=w.short_day(issue.closed))
-    return Cell(words(material, issue.status), note=w.gettext("kabar {day}").format(day=w.short_day(issue.updated)))
+    return Cell(
+        words(material, issue.status), note=w.gettext("kabar {day}").format(day=w.short_day(issue.updated))
+    )
 
 
 def _row(material: Material, issue: Issue) -> Row:
@@ -148,11 +150,11 @@ def issues_section(material: Material) -> IssuesView:
             Fact(words(material, level), w.number(count), mark=level_mark(material, level))
             for level, count in register.by_level_open
         ),
-        table=issue_table(
-            material, "isu", _("Isu terbuka yang kritis, tinggi, atau lewat tenggat"), shown
-        )
+        table=issue_table(material, "isu", _("Isu terbuka yang kritis, tinggi, atau lewat tenggat"), shown)
         if shown
         else None,
         empty=_("Tidak ada isu terbuka yang kritis, tinggi, atau lewat tenggat."),
-        rest=_("{count} isu terbuka lainnya ada di lampiran.").format(count=w.number(rest)) if rest > 0 else "",
+        rest=_("{count} isu terbuka lainnya ada di lampiran.").format(count=w.number(rest))
+        if rest > 0
+        else "",
     )

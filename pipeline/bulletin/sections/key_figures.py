@@ -129,7 +129,9 @@ def _issues(material: Material) -> KeyFigure:
         value=w.number(count),
         of="",
         note=w.gettext("{overdue} lewat tenggat; {new} baru; {closed} ditutup").format(
-            overdue=w.number(issues.overdue), new=w.number(issues.new), closed=w.number(issues.closed_in_period)
+            overdue=w.number(issues.overdue),
+            new=w.number(issues.new),
+            closed=w.number(issues.closed_in_period),
         ),
         change=_since(material, w.number(before), count - before if before is not None else None),
         basis=w.gettext("di {regions}").format(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.bulletin.chart import ballot_chart
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Cell, Column, Mark, Row, Table
+from pipeline.bulletin.page import Cell, Column, Row, Table
 from pipeline.bulletin.sections.ballot_tables import ballot_tables
 from pipeline.bulletin.sections.board import place_finding
+from pipeline.bulletin.sections.item_tables import coverage_table, gap_table, item_matrices
 from pipeline.bulletin.views import LogisticsView
-from pipeline.measures.model import Completion, StageCount, StageSummary, Status
+from pipeline.measures.model import StageSummary, Status
 from pipeline.settings.model import Region
 from pipeline.stages import STAGES, Stage
+
 
 def stage_text(material: Material, summary: StageSummary) -> str:
     """Return ``8 dari 16``; "–" where nothing was reported."""
@@ -79,8 +79,11 @@ def _scarcest_cell(material: Material, region: str) -> Cell:
 
 def _region_age(material: Material, region: Region) -> Cell:
     """Return the newest day behind a region's logistics."""
-    days = [x.as_of for item in material.settings.items.items
-            if (x := material.ladders.get((region.code, item.code))) and x.as_of]
+    days = [
+        x.as_of
+        for item in material.settings.items.items
+        if (x := material.ladders.get((region.code, item.code))) and x.as_of
+    ]
     newest = max(days, default=None)
     return Cell(material.wording.short_day(newest), stale=material.is_stale(region.code, newest))
 
@@ -97,7 +100,9 @@ def summary_table(material: Material) -> Table:
         columns=(
             *(
                 Column(
-                    material.stage_label(s), "status", note=_("umum {day}").format(day=w.short_day(default.at(s)))
+                    material.stage_label(s),
+                    "status",
+                    note=_("umum {day}").format(day=w.short_day(default.at(s))),
                 )
                 for s in STAGES
             ),
@@ -124,153 +129,6 @@ def summary_table(material: Material) -> Table:
     )
 
 
-_COMPLETION_STATE = {
-    Completion.COMPLETE: "done",
-    Completion.ESTIMATED: "done",
-    Completion.UNKNOWN: "unknown",
-}
-
-
-def _matrix_cell(material: Material, region: str, found: StageCount) -> Cell:
-    """Return one item of one region at one stage: count over need."""
-    w = material.wording
-    _ = w.gettext
-    if found.completion is Completion.NOT_NEEDED:
-        return Cell("")
-    if found.value.count is None:
-        return Cell("–", mark=Mark("unknown", ""))
-    text = w.number(found.value.count)
-    text = f"≤ {text}" if found.upper_bound else text
-    low, high = found.need.low, found.need.high
-    need = _("dari {need}").format(need=w.number(low)) if low is not None else _("kebutuhan –")
-    if low != high:
-        need = _("dari ≥ {need}").format(need=w.number(low))
-    state = _COMPLETION_STATE.get(found.completion, "")
-    estimated = _("perkiraan") if found.completion is Completion.ESTIMATED else ""
-    word = _("lengkap {place}").format(place=material.stage_place(found.stage)) if state == "done" else ""
-    return Cell(
-        text,
-        note=estimated or ("" if found.completion is Completion.COMPLETE else need),
-        mark=Mark(state, word) if state else None,
-        stale=material.is_stale(region, found.value.as_of),
-    )
-
-
-def _matrix(material: Material, stage: Stage, regions: Sequence[Region], *, lone: bool) -> Table:
-    """Return the matrix of items by region at one stage."""
-    w = material.wording
-    _ = w.gettext
-    items = [item for item in material.settings.items.items if stage in item.stages]
-    first, last = regions[0].short_name, regions[-1].short_name
-    span = "" if lone else f" ({first}–{last})"
-    return Table(
-        name=f"butir-{stage.value.replace('_', '-')}-{regions[0].code.replace('.', '-')}",
-        caption=_("Butir {place} menurut daerah, jumlah dan kebutuhannya").format(
-            place=material.stage_place(stage)
-        ) + span,
-        corner=_("Butir"),
-        columns=tuple(Column(region.short_name, "number") for region in regions),
-        rows=tuple(
-            Row(
-                Cell(material.item_name(item.code), note=item.unit),
-                tuple(
-                    _matrix_cell(material, region.code, material.ladders[region.code, item.code].at(stage))
-                    for region in regions
-                ),
-            )
-            for item in items
-        ),
-        note=_(
-            "Bertanda centang: lengkap {place}. Kebutuhan dengan ≥ dihitung dari aturan sebagai rentang; kelabu:"
-            " angka terakhir dari daerah yang belum melapor; – belum dilaporkan."
-        ).format(place=material.stage_place(stage)),
-        style="matrix",
-    )
-
-
-def _matrices(material: Material) -> tuple[Table, ...]:
-    """Return the matrices of the stage being completed and of the stage that is due next."""
-    stages = dict.fromkeys((material.current_stage, material.next_stage))
-    chunks = material.region_chunks
-    return tuple(
-        _matrix(material, stage, chunk, lone=len(chunks) == 1)
-        for stage in stages
-        if any(material.summaries[r.code, stage].as_of for r in material.regions)
-        for chunk in chunks
-    )
-
-
-def _coverage(material: Material) -> Table | None:
-    """Return the kecamatan that have received, and those still open; None where none is reported."""
-    w = material.wording
-    _ = w.gettext
-    coverage = material.measures.logistics.coverage
-    if not coverage:
-        return None
-    names = {d.code: d.name for region in material.regions for d in region.districts}
-    return Table(
-        name="kecamatan",
-        caption=_("Kecamatan yang sudah menerima logistik"),
-        corner=_("Kabupaten/kota"),
-        columns=(Column(_("Menerima")), Column(_("Belum menerima"), "long"), Column(_("Data per"), "day")),
-        rows=tuple(
-            Row(
-                Cell(material.region(found.region)),
-                (
-                    Cell(w.ratio(found.covered, _("kecamatan")), stale=material.is_stale(found.region, found.as_of)),
-                    Cell(w.listing([names.get(code, code) for code in found.open_districts]) or "–"),
-                    Cell(w.short_day(found.as_of)),
-                ),
-            )
-            for found in coverage
-        ),
-        style="text",
-    )
-
-
-def _gaps(material: Material) -> Table | None:
-    """Return the ledger of damage, shortage and surplus; three counters, never netted."""
-    w = material.wording
-    _ = w.gettext
-    found = [
-        x
-        for x in material.measures.logistics.ladders
-        if x.damaged.count or x.short.count or x.surplus
-    ]
-    if not found:
-        return None
-    return Table(
-        name="kurang-rusak",
-        caption=_("Rusak, kurang, dan lebih, menurut laporan; ketiganya tidak saling dikurangkan"),
-        corner=_("Kabupaten/kota"),
-        columns=(
-            Column(_("Butir")),
-            Column(_("Kebutuhan"), "number"),
-            Column(_("Diterima"), "number"),
-            Column(_("Rusak"), "number"),
-            Column(_("Kurang"), "number"),
-            Column(_("Lebih"), "number"),
-            Column(_("Data per"), "day"),
-        ),
-        rows=tuple(
-            Row(
-                Cell(material.region(x.region)),
-                (
-                    Cell(material.item_name(x.item), note=material.item(x.item).unit),
-                    Cell(w.span(x.at(Stage.RECEIVED).need.low, x.at(Stage.RECEIVED).need.high)),
-                    material.figure(x.region, x.at(Stage.RECEIVED).value, upper_bound=x.at(Stage.RECEIVED).upper_bound),
-                    material.figure(x.region, x.damaged),
-                    material.figure(x.region, x.short),
-                    Cell(w.number(x.surplus)),
-                    Cell(w.short_day(x.as_of), stale=material.is_stale(x.region, x.as_of)),
-                ),
-            )
-            for x in found
-        ),
-        style="gaps",
-    )
-
-
 def logistics_section(material: Material) -> LogisticsView:
     """Return section H."""
     w = material.wording
@@ -280,15 +138,17 @@ def logistics_section(material: Material) -> LogisticsView:
     return LogisticsView(
         finding=place_finding(material, stage),
         intro=_("Tahap berjalan: {current}. Tenggat umum berikutnya: {next}, {day}.").format(
-            current=material.stage_label(stage).lower() if stage is Stage.RECEIVED else material.stage_place(stage),
+            current=material.stage_label(stage).lower()
+            if stage is Stage.RECEIVED
+            else material.stage_place(stage),
             next=material.stage_place(due),
             day=w.long_day(material.settings.milestones.default.at(due)),
         ),
         summary=summary_table(material),
-        matrices=_matrices(material),
-        coverage=_coverage(material),
+        matrices=item_matrices(material),
+        coverage=coverage_table(material),
         ballots=ballot_tables(material),
         chart=ballot_chart(material),
-        ledger=_gaps(material),
+        ledger=gap_table(material),
         ledger_empty=_("Tidak ada butir yang dilaporkan rusak, kurang, atau lebih."),
     )

@@ -18,7 +18,13 @@ VALUE_CHARACTERS = 40
 def _row_cells(material: Material, rows: RowCounts) -> tuple[Cell, ...]:
     """Return the seven counts of the conservation law."""
     counts = (
-        rows.read, rows.accepted, rows.rejected, rows.duplicate, rows.superseded, rows.out_of_period, rows.ignored,
+        rows.read,
+        rows.accepted,
+        rows.rejected,
+        rows.duplicate,
+        rows.superseded,
+        rows.out_of_period,
+        rows.ignored,
     )
     return tuple(Cell(material.wording.number(count)) for count in counts)
 
@@ -44,8 +50,16 @@ def _rows_table(material: Material) -> Table:
     _ = w.gettext
     regions = material.measures.quality.regions
     labels = (
-        _("Berkas"), _("Dibaca"), _("Diterima"), _("Ditolak"), _("Ganda"), _("Diganti"), _("Di luar periode"),
-        _("Bukan data"), _("Galat"), _("Peringatan"),
+        _("Berkas"),
+        _("Dibaca"),
+        _("Diterima"),
+        _("Ditolak"),
+        _("Ganda"),
+        _("Diganti"),
+        _("Di luar periode"),
+        _("Bukan data"),
+        _("Galat"),
+        _("Peringatan"),
     )
     total = Row(
         Cell(_("Semua berkas")),
@@ -78,7 +92,8 @@ def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
     if first.example.row:
         place = w.gettext("{file} baris {row}").format(file=place, row=w.number(first.example.row))
     regions = [
-        f"{material.region(g.region) if g.region else w.gettext('provinsi')} {w.number(g.count)}" for g in groups
+        f"{material.region(g.region) if g.region else w.gettext('provinsi')} {w.number(g.count)}"
+        for g in groups
     ]
     return Row(
         Cell(title, note=first.code),
@@ -94,9 +109,7 @@ def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
 def _severity(material: Material, severity: str) -> str:
     """Return a severity in words."""
     _ = material.wording.gettext
-    return {"error": _("ditolak"), "warning": _("dihitung")}.get(
-        severity, _("catatan")
-    )
+    return {"error": _("ditolak"), "warning": _("dihitung")}.get(severity, _("catatan"))
 
 
 def _findings_table(material: Material) -> Table | None:

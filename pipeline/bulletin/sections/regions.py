@@ -127,7 +127,6 @@ def _issues(material: Material, region: Region) -> tuple[tuple[Fact, ...], str, 
 
 def _readiness(material: Material, region: Region) -> tuple[Fact, ...]:
     """Return the region's other readiness figures: value of target, grey where last known."""
-    w = material.wording
     facts = []
     for found in material.measures.readiness.values:
         indicator = material.settings.indicators.by_code[found.indicator]
@@ -162,7 +161,9 @@ def _quality(material: Material, region: Region) -> str:
     found = next((q for q in material.measures.quality.regions if q.region == region.code), None)
     if found is None:
         return w.gettext("belum ada berkas")
-    return w.gettext("{files} berkas, {refused} ditolak; {accepted} baris dihitung, {rejected} ditolak").format(
+    return w.gettext(
+        "{files} berkas, {refused} ditolak; {accepted} baris dihitung, {rejected} ditolak"
+    ).format(
         files=w.number(found.files),
         refused=w.number(found.refused_files),
         accepted=w.number(found.rows.accepted),
@@ -187,7 +188,9 @@ def _reported(material: Material, region: Region) -> str:
 def _baseline(material: Material, region: Region) -> str:
     """Return the region's baseline figures."""
     w = material.wording
-    return w.gettext("{capital} · DPT {voters} · {stations} TPS · {districts} kecamatan · {villages} desa/kelurahan").format(
+    return w.gettext(
+        "{capital} · DPT {voters} · {stations} TPS · {districts} kecamatan · {villages} desa/kelurahan"
+    ).format(
         capital=region.capital,
         voters=w.number(region.registered_voters),
         stations=w.number(region.polling_stations),

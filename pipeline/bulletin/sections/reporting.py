@@ -43,10 +43,15 @@ def _cell(material: Material, cell: DayCell) -> DayCellView:
 
 
 def silence(material: Material, row: RegionReporting) -> str:
-    """Return how long a region has been silent, in words; empty where it has not."""
+    """Return how long a region has been silent, in words; empty where it has not.
+
+    A desk may have reported for the meeting's own day and yet not for the day before it.
+    """
     _ = material.wording.gettext
-    if row.silent_days is None:
+    if row.silent_days is None or row.last_day is None:
         return _("belum pernah melapor")
+    if row.last_day > material.measures.calendar.period.end:
+        return _("satu hari terlewat")
     return material.wording.days(row.silent_days) if row.silent_days else ""
 
 
@@ -101,7 +106,9 @@ def _gauge(material: Material, label: str, ratio: Ratio, target: float) -> Gauge
 def _legend(material: Material) -> tuple[DayCellView, ...]:
     """Return every state with its letter and word."""
     return tuple(
-        DayCellView(_letter(material, state, nil=False), state.value.replace("_", "-"), material.day_word(state))
+        DayCellView(
+            _letter(material, state, nil=False), state.value.replace("_", "-"), material.day_word(state)
+        )
         for state in DayState
     )
 
@@ -168,15 +175,9 @@ def reporting_section(material: Material) -> ReportingView:
         legend=_legend(material),
         legend_note=_legend_note(material),
         gauges=(
-            _gauge(
-                material, _("Kelengkapan"), measures.reporting.completeness, targets.completeness_percent
-            ),
-            _gauge(
-                material, _("Ketepatan waktu"), measures.reporting.timeliness, targets.timeliness_percent
-            ),
+            _gauge(material, _("Kelengkapan"), measures.reporting.completeness, targets.completeness_percent),
+            _gauge(material, _("Ketepatan waktu"), measures.reporting.timeliness, targets.timeliness_percent),
         ),
-        silent_title=_("Belum melapor untuk {day}").format(
-            day=w.short_day(measures.calendar.period.end)
-        ),
+        silent_title=_("Belum melapor untuk {day}").format(day=w.short_day(measures.calendar.period.end)),
         silent=_silent(material),
     )

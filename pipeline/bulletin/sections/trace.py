@@ -93,12 +93,42 @@ def _methods(material: Material) -> tuple[Fact, ...]:
     """Return the notes on method."""
     _ = material.wording.gettext
     return (
-        Fact(_("Periode"), _("tujuh hari yang berakhir sehari sebelum rapat; baris bertanggal hari rapat ikut dalam keadaan.")),
-        Fact(_("Baris yang berlaku"), _("kiriman paling akhir: hari datang, lalu tanda revisi pada nama berkas, lalu urutan nama.")),
-        Fact(_("Desk yang diam"), _("tetap dengan keadaan terakhirnya beserta umurnya; tidak pernah dihitung nol dan tidak pernah dianggap keadaan hari ini.")),
-        Fact(_("Jumlah dan bagian"), _("dari hitungan, tidak pernah dari rata-rata persen; satuan yang berbeda tidak dijumlahkan.")),
-        Fact(_("Kelengkapan"), _("laporan, nihil, dan terlambat dibagi semua daerah × 7 hari; ketepatan waktu adalah bagiannya yang tepat waktu.")),
-        Fact(_("Kebutuhan"), _("angka desk bila berada dalam rentang aturannya, selain itu rentang aturan; butir yang baru mencapai ujung bawah rentang ditandai perkiraan.")),
+        Fact(
+            _("Periode"),
+            _(
+                "tujuh hari yang berakhir sehari sebelum rapat; baris bertanggal hari rapat ikut"
+                " dalam keadaan."
+            ),
+        ),
+        Fact(
+            _("Baris yang berlaku"),
+            _("kiriman paling akhir: hari datang, lalu tanda revisi pada nama berkas, lalu urutan nama."),
+        ),
+        Fact(
+            _("Desk yang diam"),
+            _(
+                "tetap dengan keadaan terakhirnya beserta umurnya; tidak pernah dihitung nol"
+                " dan tidak pernah dianggap keadaan hari ini."
+            ),
+        ),
+        Fact(
+            _("Jumlah dan bagian"),
+            _("dari hitungan, tidak pernah dari rata-rata persen; satuan yang berbeda tidak dijumlahkan."),
+        ),
+        Fact(
+            _("Kelengkapan"),
+            _(
+                "laporan, nihil, dan terlambat dibagi semua daerah × 7 hari; ketepatan waktu"
+                " adalah bagiannya yang tepat waktu."
+            ),
+        ),
+        Fact(
+            _("Kebutuhan"),
+            _(
+                "angka desk bila berada dalam rentang aturannya, selain itu rentang aturan;"
+                " butir yang baru mencapai ujung bawah rentang ditandai perkiraan."
+            ),
+        ),
         Fact(_("Rusak dan kurang"), _("dua penghitung tersendiri yang tidak saling dikurangkan.")),
         Fact(_("Teks lapangan"), _("dicetak apa adanya; NIK dan nomor telepon disamarkan.")),
     )
@@ -144,12 +174,9 @@ def trace_section(material: Material) -> TraceView:
         methods=_methods(material),
         glossary=_glossary(material),
         inputs_intro=_(
-            "{files} berkas, {rows} baris, menurut hari datang: asal, berkas/baris, lalu 8 angka pertama sidik"
+            "{files} berkas, {rows} baris, menurut hari datang: asal, berkas/baris, lalu 8"
+            " angka pertama sidik"
             " SHA-256 tiap berkas menurut urutan namanya. Sidik penuh ada di manifest.json."
-        ).format(
-            files=w.number(len(ledger.files)), rows=w.number(ledger.totals.read)
-        ),
+        ).format(files=w.number(len(ledger.files)), rows=w.number(ledger.totals.read)),
         inputs=_inputs(material),
     )
-
-
