@@ -153,6 +153,19 @@ def check(context: click.Context, /, **options: Any) -> None:
 
 
 @bulletin.command()
+@click.argument("file", type=PATH)
+@click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
+@shared_options
+@click.pass_context
+def read(context: click.Context, /, **options: Any) -> None:
+    """Tampilkan satu berkas sebagaimana program melihatnya; tanpa skema."""
+    from pipeline.showing import show_file
+
+    settings, _ = opened(context, options)
+    show_file(options["file"], settings, options["form"])
+
+
+@bulletin.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--seed", type=int, default=2024, show_default=True, help="Benih bilangan acak.")
 @click.option(
@@ -170,6 +183,23 @@ def sample(context: click.Context, /, **options: Any) -> None:
     plan = SamplePlan(options["seed"], options["weeks"], options["regions"], options["districts"])
     summary = write_sample(options["directory"], settings, plan)
     click.echo(f"{summary.files} laporan contoh ditulis di {options['directory'] / 'inputs'}.")
+
+
+@bulletin.command()
+@click.argument("code", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
+@click.option("--test", "tested", is_flag=True, help="Jalankan uji aturannya (config/rules.yaml, tests).")
+@shared_options
+@click.pass_context
+def explain(context: click.Context, /, **options: Any) -> None:
+    """Arti sebuah temuan, contoh, dan cara memperbaikinya; tanpa CODE seluruh buku aturan."""
+    from pipeline.explaining import print_rules, run_rule_tests
+
+    settings, screen = opened(context, options)
+    if options["tested"]:
+        run_rule_tests(options["code"], settings, screen)
+    else:
+        print_rules(options["code"], settings, options["form"], screen)
 
 
 @bulletin.command(hidden=True)

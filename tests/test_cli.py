@@ -38,7 +38,7 @@ def test_check_answers_a_program_in_json(tmp_path: Path) -> None:
         "column": "diterima",
         "value": "1OO",
         "message": '"1OO" bukan bilangan.',
-        "hint": "Tulis angka saja, mis. 10.",
+        "hint": "Tulis angka saja, mis. 100.",
     }
     assert paser["verdict"] == "accepted"
     assert paser["findings"] == []

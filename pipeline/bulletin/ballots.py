@@ -35,16 +35,18 @@ class BallotStanding:
         return self.regions > 0
 
     def percent(self, wording: Wording) -> str:
-        """Return the share of the need, as a range where count or need is one."""
+        """Return the share of the need, as a range where count or need is one.
+
+        It is 100 % only where every region is complete without a surplus.
+        """
         if not self.need[0] or not self.is_known:
             return ABSENT
         low = wording.percent(Ratio(self.count[0], self.need[1]))
         high = wording.percent(Ratio(self.count[1], self.need[0]))
-        if self.is_reached and self.count[1] <= self.need[1]:
-            return wording.percent(Ratio(1, 1))
-        if low == high:
-            return high
-        return f"{low.removesuffix('%').rstrip()}–{high}"
+        if self.is_reached:
+            high = wording.percent(Ratio(max(self.count[1], self.need[1]), self.need[1]))
+            low = low if self.total.regions_carried else high
+        return high if low == high else f"{low.removesuffix('%').rstrip()}–{high}"
 
     def counts(self, wording: Wording) -> str:
         """Return ``2.841.000 dari kebutuhan 2.895.000–2.899.000 lembar``."""
@@ -76,11 +78,15 @@ def _is_complete(material: Material, item: str, stage: Stage) -> bool:
 
 
 def front(material: Material, item: str) -> BallotStanding | None:
-    """Return the standing at the first stage that is not reached yet, else at the last."""
+    """Return the standing at the stage where the ballots now move; None where none was reported.
+
+    That is the first stage which some, but not all, have reached; else the last that all have.
+    """
     standings = [found for stage in STAGES if (found := standing(material, item, stage))]
+    moving = [s for s in standings if s.count[1] and not s.is_reached]
+    reached = [s for s in standings if s.is_known and s.is_reached]
     known = [s for s in standings if s.is_known]
-    unreached = [s for s in known if not s.is_reached]
-    return next(iter(unreached), known[-1] if known else None)
+    return next(iter(moving), None) or next(reversed(reached), None) or next(iter(known), None)
 
 
 def ballot_items(material: Material) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pipeline.bulletin.sections.logistics import logistics_section
 from pipeline.bulletin.sections.quality import quality_section
 from pipeline.bulletin.sections.readiness import readiness_section
 from pipeline.bulletin.sections.regions import region_sheets
-from pipeline.bulletin.sections.reporting import reporting_section
+from pipeline.bulletin.sections.reporting import reporting_annex, reporting_section
 from pipeline.bulletin.sections.trace import trace_section
 from pipeline.bulletin.sections.visits import visits_section
 from pipeline.bulletin.views import ContentsEntry, EditionView, LogisticsView
@@ -49,7 +49,7 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
 
 def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
     """Return the tables of the annex: the full list of issues, the chart's data."""
-    tables = [issue_annex(material)]
+    tables = [reporting_annex(material), issue_annex(material)]
     if logistics.chart:
         tables.append(replace(logistics.chart.data, name=f"{logistics.chart.data.name}-lampiran"))
     return tuple(table for table in tables if table is not None)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+SHORT_ROWS = 14
+"""A table of up to so many rows is kept on one page."""
+
 ColumnKind = Literal["text", "number", "status", "day", "long"]
 
 
@@ -67,6 +70,11 @@ class Table:
     groups: tuple[ColumnGroup, ...] = ()
     note: str = ""
     style: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the table may be kept on one page."""
+        return len(self.rows) <= SHORT_ROWS
 
 
 @dataclass(frozen=True, slots=True)

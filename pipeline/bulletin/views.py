@@ -123,10 +123,12 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The tile map."""
+    """The tile map; ``grid`` is its CSS grid. A wide one stands alone and has no room for counts."""
 
     title: str
     note: str
+    grid: str
+    is_wide: bool
     tiles: tuple[Tile, ...]
     legend: tuple[Mark, ...]
 

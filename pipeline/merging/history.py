@@ -1,4 +1,4 @@
-"""What only shows across days and across rows: falls, jumps, stale copies, parts and wholes."""
+"""What only shows across days and across rows: conditions over days, stale copies, parts and wholes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ import pandas as pd
 from pipeline.findings import Finding, Severity
 from pipeline.merging.completeness import complete_rows
 from pipeline.merging.identity import group_numbers, previous_in_group
+from pipeline.merging.slack import row_slack
 from pipeline.reports import FileJudgement
+from pipeline.rulebook import Looking, ReportRows, RowSource
+from pipeline.rules import Column, Scope, days, evaluate, numbers, shown, texts
+from pipeline.settings.conditions import Condition, conditions
 from pipeline.settings.model import ReportKind, Settings
 
 _MIN_STALE_FIGURES = 2
@@ -31,85 +35,95 @@ class _History:
     key: npt.NDArray[np.int64]
     kind: ReportKind
     files: Sequence[FileJudgement]
+    settings: Settings
+    slack: npt.NDArray[np.int64] | None
+    """By how much the counts of a row may be too high, since a last box may be part-filled."""
 
     def place(self, index: int) -> tuple[str, int]:
         """Return the path and the row of the row with ``index``."""
         path = self.files[int(self.rows["file"].iloc[index])].table.source.path
         return path, int(self.rows["row"].iloc[index])
 
-    def warning(self, code: str, index: int, column: str, other: str) -> Finding:
-        """Return a warning about the cell of ``column`` in the row with ``index``."""
-        path, row = self.place(index)
-        value = str(self.rows[column].iloc[index])
-        return Finding(code, Severity.WARNING, path, row, column, value, (("other", other),))
+    def severity(self, code: str) -> Severity:
+        """Return how much the rule book lets ``code`` weigh."""
+        return Severity(self.settings.rules.by_code[code].severity)
 
-    def earlier(self, index: int, column: str) -> str:
-        """Return the words for an earlier value and its place."""
-        path, row = self.place(index)
-        return f"{self.rows[column].iloc[index]} ({path} baris {row})"
+    def source(self) -> RowSource:
+        """Return the rows as the conditions of the rule book ask for them."""
+        received = days(self.rows["received"].to_numpy("datetime64[s]"))
+        return RowSource(len(self.rows), self._column, received)
+
+    def looking(self) -> Looking:
+        """Return how these rows look back at earlier days of their key."""
+        return Looking(lambda known: previous_in_group(self.key, known), self._place_column)
+
+    def _column(self, name: str) -> Column:
+        values, role = self.rows[name], self.kind.by_name[name].role
+        if role == "date":
+            return days(values.to_numpy("datetime64[s]"))
+        if role == "count":
+            known = values.notna().to_numpy(bool)
+            return numbers(values.fillna(0).to_numpy(np.int64), known, self.slack)
+        return texts(values.astype(object).where(values.notna(), None).to_numpy(object))
+
+    def _place_column(self, function: str) -> Column:
+        if function == "row_of":
+            rows = self.rows["row"].to_numpy(np.int64)
+            return numbers(rows, rows > 0)
+        paths = np.array([file.table.source.path for file in self.files], dtype=object)
+        return texts(paths[self.rows["file"].to_numpy(np.int64)])
 
 
 def check_history(
     counted: pd.DataFrame, kind: ReportKind, files: Sequence[FileJudgement], settings: Settings
 ) -> list[Finding]:
-    """Return what the rows that count contradict across days (all are warnings).
+    """Return what the rows that count contradict across days: the rule book's conditions over
+    days, stale reports, kecamatan that do not make their region.
 
     ``counted``: the rows of one kind that count, any order.
     """
-    if counted.empty or kind.sender != "desk":
+    over_days = conditions(settings.rules, kind, Scope.DAYS)
+    if counted.empty or (kind.sender != "desk" and not over_days):
         return []
     keys = [name for name in kind.primaryKey if name != "tanggal"]
     rows = counted.assign(**{_KEY: group_numbers(counted, keys)})
     rows = rows.sort_values([_KEY, "tanggal"], kind="stable").reset_index(drop=True)
-    history = _History(rows, rows[_KEY].to_numpy(np.int64), kind, files)
-    findings = [*_falls(history), *_jumps(history, settings.edition.thresholds.jump_factor)]
-    if any(f.role == "count" for f in kind.fields):
-        findings += _stale(history, settings)
-    if "kecamatan" in rows and kind.ladder:
-        findings += _parts(history, settings)
+    slack = row_slack(rows, kind, settings)
+    history = _History(rows, rows[_KEY].to_numpy(np.int64), kind, files, settings, slack)
+    table = ReportRows(history.source(), kind, settings, history.looking())
+    findings = [finding for condition in over_days for finding in _broken(history, table, condition)]
+    if kind.sender == "desk" and any(f.role == "count" for f in kind.fields):
+        findings += _stale(history)
+        if "kecamatan" in rows and kind.ladder:
+            findings += _parts(history)
     return findings
 
 
-def _falls(history: _History) -> list[Finding]:
-    """``cumulative-fell``: below the last known value of its key."""
-    findings: list[Finding] = []
-    for name in history.kind.cumulative:
-        known = history.rows[name].notna().to_numpy(bool)
-        values = history.rows[name].fillna(0).to_numpy(np.int64)
-        before = previous_in_group(history.key, known)
-        fell = np.flatnonzero(known & (before >= 0) & (values < values[before]))
-        findings += [
-            history.warning("cumulative-fell", n, name, history.earlier(int(before[n]), name))
-            for n in fell.tolist()
-        ]
+def _broken(history: _History, table: ReportRows, condition: Condition) -> list[Finding]:
+    """Return one finding per row in which ``condition`` holds."""
+    found = np.flatnonzero(evaluate(condition.when, table, condition.cell).values)
+    if not len(found):
+        return []
+    cells = table.column(condition.cell).take(found)
+    words = {name: shown(node, table, condition.cell, found) for name, node in condition.details}
+    findings = []
+    for n, index in enumerate(found.tolist()):
+        path, row = history.place(index)
+        details = tuple((name, word) for name in sorted(words) if (word := words[name][n]))
+        severity, cell = history.severity(condition.code), cells.shown(n)
+        findings.append(Finding(condition.code, severity, path, row, condition.cell, cell, details))
     return findings
 
 
-def _jumps(history: _History, factor: int) -> list[Finding]:
-    """``jump``: ``factor`` times or more, or so small a part or less, of the last value above zero."""
-    findings: list[Finding] = []
-    for name in history.kind.jumps:
-        known = history.rows[name].notna().to_numpy(bool)
-        values = history.rows[name].fillna(0).to_numpy(np.int64)
-        before = previous_in_group(history.key, known & (values > 0))
-        last = values[np.maximum(before, 0)]
-        leaps = known & (before >= 0) & ((values >= last * factor) | (values * factor <= last))
-        findings += [
-            history.warning("jump", n, name, history.earlier(int(before[n]), name))
-            for n in np.flatnonzero(leaps).tolist()
-        ]
-    return findings
-
-
-def _stale(history: _History, settings: Settings) -> list[Finding]:
+def _stale(history: _History) -> list[Finding]:
     """``report-stale``: every figure of a file's day equals the day before's.
 
     Not where nothing is left to come, nor for fewer than two figures (contract, section 2, Codes).
     """
     rows = history.rows
-    days = rows["tanggal"].to_numpy("datetime64[D]")
+    dates = rows["tanggal"].to_numpy("datetime64[D]")
     before = previous_in_group(history.key, np.ones(len(rows), np.bool_))
-    same = (before >= 0) & (days[np.maximum(before, 0)] == days - np.timedelta64(1, "D"))
+    same = (before >= 0) & (dates[np.maximum(before, 0)] == dates - np.timedelta64(1, "D"))
     figures = np.zeros(len(rows), np.int64)
     for field in history.kind.fields:
         if field.role == "count":
@@ -117,24 +131,24 @@ def _stale(history: _History, settings: Settings) -> list[Finding]:
             figures += values >= 0
             same &= values == values[np.maximum(before, 0)]
     marked = rows[["file", "wilayah", "tanggal"]].assign(
-        same=same, figures=figures, complete=complete_rows(rows, history.kind, settings)
+        same=same, figures=figures, complete=complete_rows(rows, history.kind, history.settings)
     )
     days_of_files = marked.groupby(["file", "wilayah", "tanggal"], sort=True)
     totals = days_of_files.agg({"same": "all", "figures": "sum", "complete": "all"}).reset_index()
     stale = totals[totals["same"] & (totals["figures"] >= _MIN_STALE_FIGURES) & ~totals["complete"]]
     return [
-        _stale_finding(history.files[int(file)], day)
+        _stale_finding(history, int(file), day)
         for file, day in zip(stale["file"], stale["tanggal"], strict=True)
     ]
 
 
-def _stale_finding(file: FileJudgement, day: pd.Timestamp) -> Finding:
+def _stale_finding(history: _History, file: int, day: pd.Timestamp) -> Finding:
     details = (("other", str(day.date() - timedelta(days=1))),)
-    path = file.table.source.path
-    return Finding("report-stale", Severity.WARNING, path, value=str(day.date()), details=details)
+    path, severity = history.files[file].table.source.path, history.severity("report-stale")
+    return Finding("report-stale", severity, path, value=str(day.date()), details=details)
 
 
-def _parts(history: _History, settings: Settings) -> list[Finding]:
+def _parts(history: _History) -> list[Finding]:
     """``parts-mismatch``: all kecamatan do not sum to the whole region, or some exceed it."""
     rows, keys = history.rows, ["tanggal", "wilayah", "barang"]
     whole, parts = rows[rows["kecamatan"].isna()], rows[rows["kecamatan"].notna()]
@@ -144,18 +158,36 @@ def _parts(history: _History, settings: Settings) -> list[Finding]:
     groups = parts.groupby(keys, sort=False)
     sums = groups[columns].sum(min_count=1).add_suffix("_sum")
     known = groups[columns].count().add_suffix("_known")
-    joined = whole.join(sums, on=keys, how="inner").join(known, on=keys)
-    districts = {code: len(r.districts) for code, r in settings.baseline.by_code.items()}
+    slack = _slack_of_parts(history, parts, columns).groupby([parts[key] for key in keys], sort=False).sum()
+    joined = whole.join(sums, on=keys, how="inner").join(known, on=keys).join(slack, on=keys)
+    districts = {code: len(r.districts) for code, r in history.settings.baseline.by_code.items()}
     everywhere = joined["wilayah"].map(districts).to_numpy(np.int64)
+    own = history.slack[joined.index.to_numpy(np.int64)] if history.slack is not None else 0
     findings: list[Finding] = []
     for name in columns:
         value = joined[name].fillna(-1).to_numpy(np.int64)
         total = joined[f"{name}_sum"].fillna(-1).to_numpy(np.int64)
+        least = total - joined[f"{name}_slack"].to_numpy(np.int64)
         full = joined[f"{name}_known"].to_numpy(np.int64) == everywhere
-        wrong = np.flatnonzero((value >= 0) & (total >= 0) & ((full & (total != value)) | (total > value)))
-        indices = joined.index.to_numpy(np.int64)[wrong]
+        wrong = (value >= 0) & (total >= 0) & ((least > value) | (full & (total < value - own)))
+        indices = joined.index.to_numpy(np.int64)
         findings += [
-            history.warning("parts-mismatch", int(n), name, str(total[k]))
-            for n, k in zip(indices, wrong, strict=True)
+            _parts_finding(history, int(indices[n]), name, (int(value[n]), int(total[n])))
+            for n in np.flatnonzero(wrong).tolist()
         ]
     return findings
+
+
+def _slack_of_parts(history: _History, parts: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Return per part and column by how much its count may be too high (``<column>_slack``)."""
+    known = parts[list(columns)].notna()
+    slack = history.slack[parts.index.to_numpy(np.int64)] if history.slack is not None else 0
+    return known.mul(slack, axis="index").astype("int64").add_suffix("_slack")
+
+
+def _parts_finding(history: _History, index: int, column: str, figures: tuple[int, int]) -> Finding:
+    whole, total = figures
+    path, row = history.place(index)
+    details = (("other", str(total)), ("whole", str(whole)))
+    severity = history.severity("parts-mismatch")
+    return Finding("parts-mismatch", severity, path, row, column, str(whole), details)

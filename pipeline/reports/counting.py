@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.reports.combinations import combine
 from pipeline.reports.numbers import CountCell, CountState, parse_count
 from pipeline.reports.parsed import Counts, Objects, Parsing
-from pipeline.reports.text import folded, is_blank
+from pipeline.reports.text import is_blank
 from pipeline.reports.textframe import Bools, TextColumn
 from pipeline.reports.units import RowUnits
 from pipeline.settings.model import ReportField
@@ -29,6 +30,15 @@ class _CountColumn:
         """Per row the state of its cell."""
         return np.array([c.state.value for c in self.cells], dtype=object)[self.column.codes]
 
+    def cell_unit(self, row: int) -> tuple[int, bool] | None:
+        """Return (factor, inexact) of the unit after the number in ``row``; a factor of 0 where it
+        contradicts the row's unit, None where it is no unit at all.
+        """
+        unit = self.work.vocabulary.units.find(self.cells[int(self.column.codes[row])].unit or "")
+        if unit is None:
+            return None
+        return self.units.cell_factor(row, unit) or (0, False)
+
 
 def parse_counts(work: Parsing, fields: list[ReportField]) -> None:
     """Parse the columns of ``fields`` into ``work.counts``, in the item's or indicator's own unit:
@@ -37,7 +47,6 @@ def parse_counts(work: Parsing, fields: list[ReportField]) -> None:
     """
     units = RowUnits(work)
     work.inexact = units.inexact.copy()
-    work.slack = np.where(units.inexact, units.factor - 1, 0)
     for field in fields:
         work.counts[field.name] = _parse(work, field, units)
     unit_name = work.column_with_role("unit")
@@ -48,9 +57,8 @@ def parse_counts(work: Parsing, fields: list[ReportField]) -> None:
 
 
 def _absent(size: int) -> Counts:
-    return Counts(
-        np.zeros(size, np.int64), np.zeros(size, np.bool_), np.zeros(size, np.int64), np.zeros(size, np.bool_)
-    )
+    none, never = np.zeros(size, np.int64), np.zeros(size, np.bool_)
+    return Counts(none, never, none, never, none)
 
 
 def _parse(work: Parsing, field: ReportField, units: RowUnits) -> Counts:
@@ -82,10 +90,13 @@ _TELLING_STATES = {
 
 
 def _digits(text: str) -> str:
-    """Return the leading digits of ``text`` as an example of what was perhaps meant, else 120."""
-    plain = folded(text)
-    lead = plain[: len(plain) - len(plain.lstrip("0123456789"))]
-    return f"{lead}0" if lead and len(lead) < 4 and not lead.startswith("0") else "120"
+    """Return digits as an example of what was perhaps meant.
+
+    The letter O is read as 0 and signs before the digits are left out (12O → 120, ±500 → 500);
+    120 where that leaves nothing plain.
+    """
+    cell = parse_count(text.strip().lstrip("±+~≈<>=' ").upper().replace("O", "0"))
+    return str(cell.number) if cell.state is CountState.NUMBER else "120"
 
 
 def _read(part: _CountColumn, states: Objects) -> Counts:
@@ -104,33 +115,29 @@ def _read(part: _CountColumn, states: Objects) -> Counts:
     allowed = work.data & (work.column_with_role("indicator") is not None)
     is_percent = allowed & readable & ((states == CountState.PERCENT.value) | part.units.percent)
     known = (states == CountState.NUMBER.value) | (states == CountState.NIL.value)
-    return Counts(numbers, known & ~is_percent, permyriad, is_percent)
+    return Counts(numbers, known & ~is_percent, permyriad, is_percent, numbers.copy())
 
 
 def _apply_units(part: _CountColumn, counts: Counts) -> Bools:
     """Convert ``counts`` in place; return the rows whose text after the number is no unit."""
-    work, column, units = part.work, part.column, part.units
+    work, units = part.work, part.units
     factor = units.factor.copy()
-    has_unit = np.array([c.unit is not None for c in part.cells], np.bool_)[column.codes] & work.data
     no_unit, mismatch, inexact = (np.zeros(len(factor), np.bool_) for _ in range(3))
-    for index in np.flatnonzero(has_unit).tolist():
-        unit = work.vocabulary.units.find(part.cells[int(column.codes[index])].unit or "")
-        if unit is None:
-            no_unit[index] = True
-            continue
-        answer = units.cell_factor(index, unit)
-        if answer is None:
-            mismatch[index] = True
-        else:
-            factor[index], inexact[index] = answer
-    own = units.own
-    work.rows.add(
-        "unit-mismatch", mismatch, part.name, lambda n: {"expected": units.said.get(n) or own[n] or ""}
-    )
+    has_unit = np.array([c.unit is not None for c in part.cells], np.bool_)[part.column.codes] & work.data
+    if has_unit.any():
+        combined = combine([part.column.codes, units.own, units.item, units.said], has_unit)
+        found = combined.answers(part.cell_unit)
+        no_unit[has_unit] = [answer is None for answer in found]
+        mismatch[has_unit] = [answer is not None and answer[0] == 0 for answer in found]
+        factor[has_unit] = [answer[0] or 1 if answer else 1 for answer in found]
+        inexact[has_unit] = [answer[1] if answer else False for answer in found]
+    own, said = units.own, units.said
+    work.rows.add("unit-mismatch", mismatch, part.name, lambda n: {"expected": said[n] or own[n] or ""})
     counts.known &= ~mismatch & ~no_unit
     counts.values = np.where(counts.known, counts.values * factor, 0)
+    uncertain = np.where(has_unit, inexact, units.inexact) & (counts.values > 0)
+    counts.slack = np.where(uncertain, factor - 1, 0) if uncertain.any() else None
     new = inexact & ~units.inexact
     work.rows.add("unit-inexact", new, part.name, lambda n: {"expected": f"{counts.values[n]} {own[n]}"})
     work.inexact |= new
-    work.slack = np.where(new, np.maximum(work.slack, factor - 1), work.slack)
     return no_unit

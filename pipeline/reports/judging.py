@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -12,16 +10,17 @@ import pandas as pd
 
 from pipeline.intake import RawTable
 from pipeline.reports.checks import check_rows
-from pipeline.reports.collecting import FindingList, RowFindings, Spot
+from pipeline.reports.collecting import FindingList, RowFindings
 from pipeline.reports.counting import parse_counts
 from pipeline.reports.dates import parse_date
 from pipeline.reports.filling import files_without, fill_down
-from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
+from pipeline.reports.judgement import FileJudgement, Judged
 from pipeline.reports.layout import RowRole, label_columns, row_roles
 from pipeline.reports.names import Lookup
 from pipeline.reports.naming_cells import parse_catalogue, parse_dates, parse_districts, parse_regions
+from pipeline.reports.outcomes import judge_files
 from pipeline.reports.parsed import Parsing
-from pipeline.reports.screening import claims_of_name, refused, screen, tell_unplaced
+from pipeline.reports.screening import screen
 from pipeline.reports.text import is_blank
 from pipeline.reports.textframe import Bools, Sheet, TextFrame, gather
 from pipeline.reports.texts import parse_text
@@ -73,11 +72,7 @@ def _judge_kind(
     _parse_fields(work)
     check_rows(work)
     check_totals(work, roles == RowRole.TOTAL)
-    files = [
-        refused(sheet.table, sheet.names, sheet.header) if lost[n] else _judge_file(work, n, roles, findings)
-        for n, sheet in enumerate(sheets)
-    ]
-    return files, _to_frame(work)
+    return judge_files(work, roles, lost, findings), _to_frame(work)
 
 
 def _cells(frame: TextFrame, index: int) -> dict[str, str]:
@@ -169,70 +164,6 @@ def _meeting_day_as_date(work: Parsing) -> None:
     days, meetings = work.dates.get("tanggal"), work.dates.get("rapat")
     if days is not None and meetings is not None:
         work.dates["tanggal"] = np.where(np.isnat(days), meetings, days)
-
-
-def _judge_file(
-    work: Parsing, index: int, roles: npt.NDArray[np.int8], findings: FindingList
-) -> FileJudgement:
-    sheet = work.frame.sheets[index]
-    mine = work.frame.rows_of(index)
-    total = sheet.table.row_count
-    rows = int(work.data[mine].sum())
-    judgement = FileJudgement(
-        sheet.table,
-        sheet.names,
-        FileState.READ,
-        work.kind.kind,
-        sheet.header.last + 1,
-        total,
-        total - rows,
-        0,
-        (),
-    )
-    path = sheet.table.source.path
-    if rows:
-        claims = _claims(work, mine)
-        days = {c.day for c in claims}
-        if work.is_desk_kind and sheet.names.own_day is not None and days and sheet.names.own_day not in days:
-            shown = ", ".join(str(d) for d in sorted(days)[:3])
-            findings.add("date-mismatch", path, Spot(value=shown), {"other": str(sheet.names.own_day)})
-        return replace(judgement, claims=claims or claims_of_name(sheet.names))
-    nil = np.flatnonzero(roles[mine] == RowRole.NIL) + mine.start
-    if not len(nil):
-        findings.add("report-empty", path)
-        return replace(judgement, state=FileState.EMPTY, claims=claims_of_name(sheet.names))
-    return _judge_nil(work, nil.tolist(), judgement, findings)
-
-
-def _claims(work: Parsing, mine: slice) -> tuple[Claim, ...]:
-    days, regions = work.dates.get("tanggal"), work.names.get("wilayah")
-    if days is None or regions is None:
-        return ()
-    rows = np.flatnonzero(work.data[mine] & ~np.isnat(days[mine])) + mine.start
-    pairs = {(regions[n], days[n].astype("datetime64[D]").item()) for n in rows if regions[n] is not None}
-    return tuple(Claim(region, day) for region, day in sorted(pairs))
-
-
-def _judge_nil(
-    work: Parsing, rows: list[int], judgement: FileJudgement, findings: FindingList
-) -> FileJudgement:
-    """A nil report needs a region and a day, from its rows or its name; else it is refused."""
-    names = judgement.names
-    pairs: set[tuple[str, date]] = set()
-    for row in rows:
-        day, region = names.day, names.region
-        if (column := work.frame.columns.get("tanggal")) is not None and not is_blank(column.text(row)):
-            day = parse_date(column.text(row)).day or day
-        if (column := work.frame.columns.get("wilayah")) is not None and not is_blank(column.text(row)):
-            region = work.vocabulary.regions.find(column.text(row))[0].code or region
-        if day is not None and region is not None:
-            pairs.add((region, day))
-    path = judgement.table.source.path
-    if work.is_desk_kind and not pairs:
-        tell_unplaced(names, path, findings)
-        return refused(judgement.table, names, work.frame.sheets[int(work.frame.sheet[rows[0]])].header)
-    findings.add("report-nil", path)
-    return replace(judgement, state=FileState.NIL, claims=tuple(Claim(r, d) for r, d in sorted(pairs)))
 
 
 def _to_frame(work: Parsing) -> pd.DataFrame:

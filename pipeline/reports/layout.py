@@ -32,6 +32,9 @@ _TOTAL = re.compile(
     r"(?:grand |sub ?|sub-)?(?:jumlah|total|jml)"
     r"(?: (?:seluruh|keseluruhan|semua|total|akhir|kab|kabupaten|kota|kec|kecamatan|provinsi)\b.*)?"
 )
+_SPACED = re.compile(" ")
+_SPACED_WORD = re.compile(r"\w(?: \w){3,}")
+"""A word set in spaced letters, as in a heading: J U M L A H."""
 _NOTE_WORDS = (
     "ket|keterangan|catatan|nb|note|notes|sumber|mengetahui|dibuat oleh|disusun oleh|dilaporkan oleh|"
     "diperiksa oleh|yang melaporkan|pelapor|penyusun|operator|petugas|kepala|ketua|sekretaris|plt|plh|"
@@ -43,6 +46,8 @@ _PLACE_AND_DATE = re.compile(
     r"[^\W\d_][\w. ]*,\s*(?:tanggal\s*)?\d{1,2}[\s/.-]+(?:[^\W\d_]+|\d{1,2})[\s/.-]+\d{4}\s*"
 )
 _MAX_NOTE_CELLS = 3
+_MAX_COUNT_DIGITS = 15
+"""More digits are a number of a person (NIP, NIK), never a count."""
 _NAME_ROLES = frozenset({"item", "indicator", "election", "category", "word"})
 _LABEL_ROLES = _NAME_ROLES | {"date", "region", "district", "reference", "unit"}
 
@@ -63,7 +68,10 @@ class RowFlags:
 
 def is_total_label(text: str | None) -> bool:
     """Whether a cell labels a row of totals (JUMLAH, TOTAL, Sub Total …)."""
-    return text is not None and _TOTAL.fullmatch(folded(text)) is not None
+    if text is None:
+        return False
+    plain = _SPACED.sub("", folded(text)) if _SPACED_WORD.fullmatch(folded(text)) else folded(text)
+    return _TOTAL.fullmatch(plain) is not None
 
 
 def is_note(text: str | None) -> bool:
@@ -112,6 +120,8 @@ def _flags(frame: TextFrame, kind: ReportKind, known: Bools) -> RowFlags:
 
 
 def _holds_number(text: str | None) -> bool:
+    if sum(c.isdigit() for c in text or "") > _MAX_COUNT_DIGITS:
+        return False
     return parse_count(text).state not in {CountState.BLANK, CountState.INVALID} or bool(
         text and text.strip()[:1].isdigit() and not _PLACE_AND_DATE.fullmatch(text.strip())
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.reports.combinations import combine
 from pipeline.reports.dates import DateCell, parse_date
 from pipeline.reports.names import Lookup, Match, NameCell
 from pipeline.reports.parsed import Objects, Parsing, no_dates, nothing
@@ -124,23 +125,23 @@ def parse_districts(work: Parsing, field: ReportField) -> None:
         return
     regions = work.names[region_name]
     broken = _error_values(work, field, column)
-    rows = np.flatnonzero(work.data & ~column.flags(is_blank) & ~broken)
+    placed = np.array([region is not None for region in regions], np.bool_)
+    among = work.data & ~column.flags(is_blank) & ~broken & placed
+    combined = combine([column.codes, regions], among)
+    found = nothing(len(work.frame))
+    found[among] = combined.answers(
+        lambda row: work.vocabulary.districts[regions[row]].find(column.text(row))
+    )
+    result[among] = [cell.code for cell in found[among]]
     corrected, unknown = np.zeros(len(result), np.bool_), np.zeros(len(result), np.bool_)
-    candidates: dict[int, tuple[str, ...]] = {}
-    for index in rows.tolist():
-        if regions[index] is None:
-            continue
-        cell = work.vocabulary.districts[regions[index]].find(column.text(index))
-        result[index] = cell.code
-        if cell.match is not Match.EXACT:
-            candidates[index] = cell.candidates
-            (corrected if cell.code is not None else unknown)[index] = True
-    work.rows.add("name-corrected", corrected, field.name, lambda n: {"other": candidates[n][0]})
+    corrected[among] = [cell.match is Match.CORRECTED for cell in found[among]]
+    unknown[among] = [cell.code is None for cell in found[among]]
+    work.rows.add("name-corrected", corrected, field.name, lambda n: {"other": found[n].candidates[0]})
     work.rows.add(
         "district-unknown",
         unknown,
         field.name,
-        lambda n: _within(work, regions[n], column.text(n), candidates[n]),
+        lambda n: _within(work, regions[n], column.text(n), found[n].candidates),
     )
 
 
@@ -153,7 +154,7 @@ def _within(work: Parsing, region: str, text: str, candidates: tuple[str, ...]) 
 
 def _error_values(work: Parsing, field: ReportField, column: TextColumn) -> Bools:
     broken = column.flags(lambda text: text is not None and is_error_value(text))
-    expected = ", ".join(field.constraints.enum or ()) or example_of(field)
+    expected = ", ".join(field.constraints.enum or ()) or f"nama yang benar, mis. {example_of(field)}"
     work.rows.add("value-not-allowed", work.data & broken, field.name, {"expected": expected})
     return broken
 

@@ -20,12 +20,17 @@ Integers = npt.NDArray[np.int64]
 
 @dataclass(slots=True)
 class Counts:
-    """A column of counts: ``values`` where ``known``; ``permyriad`` where a percentage stands."""
+    """A column of counts: ``values`` where ``known``; ``permyriad`` where a percentage stands;
+    ``written``: the numbers as they stand, before units are converted; ``slack``: by how much a
+    number may be too high at most, since the last box may be part-filled (None: not at all).
+    """
 
     values: npt.NDArray[np.int64]
     known: Bools
     permyriad: npt.NDArray[np.int64]
     is_percent: Bools
+    written: npt.NDArray[np.int64]
+    slack: npt.NDArray[np.int64] | None = None
 
     def frame_columns(self, name: str, *, with_percent: bool) -> dict[str, Any]:
         """Return the columns that go into the frame: Int64 with NA where not reported."""
@@ -40,8 +45,7 @@ class Parsing:
     """The work on one kind: the text, the rows that are data, and what they turned out to be.
 
     ``dates``: datetime64[s] with NaT; ``names``: object arrays of codes, words or texts with None;
-    ``counts``; ``inexact``: rows converted from a unit whose last one may be part-filled, and
-    ``slack``: by how much their counts may then be too high at most.
+    ``counts``; ``inexact``: rows converted from a unit whose last one may be part-filled.
     """
 
     frame: TextFrame
@@ -53,7 +57,6 @@ class Parsing:
     names: dict[str, Objects] = field(default_factory=dict)
     counts: dict[str, Counts] = field(default_factory=dict)
     inexact: Bools = field(default_factory=lambda: np.zeros(0, np.bool_))
-    slack: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
     def column_with_role(self, role: str) -> str | None:
         """Return the name of the kind's first field of ``role``; None without one."""

@@ -34,7 +34,9 @@ def _candidates(work: Parsing, counts: Counts, above: slice, section: slice) -> 
         if districts is not None:
             whole = np.array([d is None for d in districts[part]], np.bool_)
             selections += [usable & whole, usable & ~whole]
-        sums |= {int(counts.values[part][rows].sum()) for rows in selections if rows.any()}
+        # A total of boks adds boks: what was written counts as well as what it was converted to.
+        for numbers in (counts.values[part], counts.written[part]):
+            sums |= {int(numbers[rows].sum()) for rows in selections if rows.any()}
     return sums
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
-from pipeline.reports.parsed import Objects, Parsing
-from pipeline.reports.text import is_blank
-from pipeline.reports.textframe import TextColumn
+from pipeline.reports.combinations import combine
+from pipeline.reports.parsed import Objects, Parsing, nothing
+from pipeline.reports.text import is_blank, is_error_value
+from pipeline.reports.textframe import TextColumn, objects
 
 _PERCENT_WORDS = frozenset({"%", "persen", "percent", "pct"})
 
@@ -14,13 +16,13 @@ _PERCENT_WORDS = frozenset({"%", "persen", "percent", "pct"})
 def own_units(work: Parsing) -> Objects:
     """Return per row the unit in which its item or indicator is counted; None where there is none."""
     settings = work.vocabulary.settings
-    units: dict[str | None, str] = {}
     for role, catalogue in (("item", settings.items.by_code), ("indicator", settings.indicators.by_code)):
         name = work.column_with_role(role)
         if name is not None:
-            units = {code: entry.unit for code, entry in catalogue.items()}
-            return np.array([units.get(code) for code in work.names[name]], dtype=object)
-    return np.full(len(work.frame), None, dtype=object)
+            units: dict[str | None, str] = {code: entry.unit for code, entry in catalogue.items()}
+            codes, distinct = pd.factorize(work.names[name], use_na_sentinel=False)
+            return objects([units.get(code) for code in distinct])[codes]
+    return nothing(len(work.frame))
 
 
 def is_percent_unit(text: str | None) -> bool:
@@ -29,7 +31,11 @@ def is_percent_unit(text: str | None) -> bool:
 
 
 class RowUnits:
-    """What the unit column of a frame says: a factor per row to the item's own unit."""
+    """What the unit column of a frame says: a factor per row to the item's own unit.
+
+    ``said`` is per row the unit that the column names, as the catalogue spells it (None: it names
+    none that we know); ``percent`` marks rows of indicators that are given in percent.
+    """
 
     def __init__(self, work: Parsing) -> None:
         self.work = work
@@ -38,55 +44,56 @@ class RowUnits:
         self.factor = np.ones(size, np.int64)
         self.inexact = np.zeros(size, np.bool_)
         self.percent = np.zeros(size, np.bool_)
-        self.said: dict[int, str] = {}
-        """Rows whose unit column names a unit that we know, with that unit."""
+        self.said = nothing(size)
+        item = work.column_with_role("item")
+        self.item = work.names[item] if item is not None else nothing(size)
         name = work.column_with_role("unit")
-        self.column = work.frame.columns.get(name) if name is not None else None
-        if name is not None and self.column is not None:
-            self._read(name, self.column)
+        column = work.frame.columns.get(name) if name is not None else None
+        if name is not None and column is not None:
+            self._read(name, column)
 
     def _read(self, name: str, column: TextColumn) -> None:
-        percent = column.flags(is_percent_unit)
-        self.percent = percent & self.work.data & (self.work.column_with_role("indicator") is not None)
-        unknown = np.zeros(len(percent), np.bool_)
-        item_column = self.work.names.get(self.work.column_with_role("item") or "")
-        seen: dict[tuple[int, str | None, str], tuple[int, bool] | None] = {}
-        blank = column.flags(is_blank)
-        for index in np.flatnonzero(self.work.data & ~blank & ~self.percent).tolist():
-            item = item_column[index] if item_column is not None else ""
-            key = (int(column.codes[index]), self.own[index], item or "")
-            if key not in seen:
-                seen[key] = self._factor(column.text(index), self.own[index], item or "")
-            answer = seen[key]
-            if answer is None:
-                unknown[index] = True
-                continue
-            self.factor[index], self.inexact[index] = answer
-            self.said[index] = self.work.vocabulary.units.find(column.text(index)) or ""
-        self.work.rows.add("unit-unknown", unknown, name, lambda n: {"expected": self.own[n] or ""})
-        self.work.rows.add(
+        work = self.work
+        self.percent = (
+            column.flags(is_percent_unit) & work.data & (work.column_with_role("indicator") is not None)
+        )
+        readable = ~column.flags(lambda text: is_blank(text) or is_error_value(text or ""))
+        among = work.data & readable & ~self.percent
+        combined = combine([column.codes, self.own, self.item], among)
+        known = combined.answers(lambda row: self._factor(row, column.text(row)))
+        unknown = among.copy()
+        unknown[among] = np.array([answer is None for answer in known], np.bool_)
+        self.factor[among] = np.array([answer[0] if answer else 1 for answer in known], np.int64)
+        self.inexact[among] = np.array([answer[1] if answer else False for answer in known], np.bool_)
+        self.said[among] = np.array([answer[2] if answer else None for answer in known], dtype=object)
+        work.rows.add(
+            "unit-unknown", unknown, name, lambda n: {"expected": self.own[n] or "satuan barangnya"}
+        )
+        work.rows.add(
             "unit-inexact",
             self.inexact.copy(),
             name,
             lambda n: {"expected": f"{self.factor[n]} {self.own[n]} per {column.text(n)}"},
         )
 
-    def _factor(self, text: str, own: str | None, item: str) -> tuple[int, bool] | None:
-        units = self.work.vocabulary.units
-        unit = units.find(text)
+    def _factor(self, row: int, text: str) -> tuple[int, bool, str] | None:
+        """Return (factor, inexact, unit) of a row's unit; None: unknown, or not convertible."""
+        unit = self.work.vocabulary.units.find(text)
         if unit is None:
             return None
-        return (1, False) if own is None else units.conversion(unit, own, item)
+        found = self._conversion(row, unit)
+        return (*found, unit) if found is not None else None
 
-    def cell_factor(self, index: int, unit: str) -> tuple[int, bool] | None:
-        """Return (factor, inexact) for a cell of row ``index`` with ``unit`` written after the
-        number; None where it contradicts the row's unit.
-        """
-        if index in self.said:
-            return (int(self.factor[index]), bool(self.inexact[index])) if self.said[index] == unit else None
-        own = self.own[index]
+    def _conversion(self, row: int, unit: str) -> tuple[int, bool] | None:
+        own = self.own[row]
         if own is None:
             return 1, False
-        item_column = self.work.names.get(self.work.column_with_role("item") or "")
-        item = item_column[index] if item_column is not None else ""
-        return self.work.vocabulary.units.conversion(unit, own, item or "")
+        return self.work.vocabulary.units.conversion(unit, own, self.item[row] or "")
+
+    def cell_factor(self, row: int, unit: str) -> tuple[int, bool] | None:
+        """Return (factor, inexact) for a cell of ``row`` with ``unit`` written after the number;
+        None where it contradicts the row's unit.
+        """
+        if self.said[row] is None:
+            return self._conversion(row, unit)
+        return (int(self.factor[row]), bool(self.inexact[row])) if self.said[row] == unit else None

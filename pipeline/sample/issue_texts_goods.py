@@ -8,7 +8,7 @@ GOODS_TEXTS: tuple[IssueText, ...] = (
     issue(
         "logistik_kurang",
         "sedang",
-        "Sampul kertas untuk TPS di {place} belum lengkap menurut hitungan gudang.",
+        "Sampul kertas untuk TPS di {place} masih kurang menurut hitungan gudang.",
         ("KPU kabupaten/kota", "Subbagian Logistik KPU"),
         (
             "Hitung ulang bersama petugas gudang.",

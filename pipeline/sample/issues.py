@@ -126,7 +126,7 @@ def _steps(opened: date, text: IssueText, rng: random.Random) -> tuple[IssueStep
     third = second + timedelta(days=rng.randint(1, 3))
     end = third + timedelta(days=rng.randint(2, 9))
     steps = [
-        IssueStep(opened, "baru", "Dicatat, menunggu keterangan lengkap."),
+        IssueStep(opened, "baru", "Dicatat, menunggu keterangan tambahan."),
         IssueStep(second, "ditelusuri", looked_into),
         IssueStep(third, "diteruskan" if text.handed_on else "ditangani", worked_on),
     ]

@@ -78,7 +78,7 @@ VISITS: tuple[VisitStory, ...] = (
         "sungai (speedboat)",
         "Memastikan kelengkapan gudang",
         "terlaksana",
-        "Barang di gudang lengkap menurut daftar; sinyal sering putus.",
+        "Barang di gudang cocok dengan daftar; sinyal sering putus.",
         "Laporan harian boleh susulan dengan alasan.",
     ),
     VisitStory(
@@ -239,7 +239,7 @@ DECISIONS: tuple[DecisionStory, ...] = (
         "KPU Provinsi",
         "",
         20,
-        ((18, "proses", "Tujuh jadwal masuk."), (22, "selesai", "Sepuluh jadwal lengkap.")),
+        ((18, "proses", "Tujuh jadwal masuk."), (22, "selesai", "Sepuluh jadwal sudah masuk.")),
     ),
     DecisionStory(
         16,

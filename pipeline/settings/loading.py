@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pipeline.errors import ConfigError, ConfigFault
 from pipeline.settings.calendar_checks import edition_faults, milestone_faults
 from pipeline.settings.catalogue_checks import indicator_faults, item_faults
+from pipeline.settings.condition_checks import Known, condition_faults
 from pipeline.settings.kind_checks import kind_faults, kinds_faults
 from pipeline.settings.model import (
     Baseline,
@@ -63,6 +64,8 @@ def load_settings(pipeline_file: Path) -> Settings:
         kinds=tuple(files.load(name, ReportKind) for name in files.report_names()),
     )
     files.faults.extend(_contradictions(parts))
+    if parts.rules and not files.has_faulty_reports:
+        files.faults.extend(condition_faults(parts.rules, parts.known()))
     if files.faults:
         raise ConfigError(tuple(dict.fromkeys(files.faults)))
     return parts.settings(files.digest)
@@ -79,6 +82,11 @@ class _Parts:
     milestones: Loaded[Milestones] | None
     rules: Loaded[RuleBook] | None
     kinds: tuple[Loaded[ReportKind] | None, ...]
+
+    def known(self) -> Known:
+        """Return what the conditions of the rule book may speak of."""
+        kinds = [kind for kind in self.kinds if kind is not None]
+        return Known(kinds, self.items, self.indicators, self.baseline)
 
     def settings(self, digest: str) -> Settings:
         """Return the parts as one; every part is there, since a missing one is a fault."""
@@ -111,9 +119,9 @@ def _contradictions(parts: _Parts) -> Iterator[ConfigFault]:
         yield from indicator_faults(parts.indicators, parts.items)
     if parts.milestones:
         yield from milestone_faults(parts.milestones, parts.baseline)
+    kinds = [kind for kind in parts.kinds if kind is not None]
     if parts.rules:
         yield from rule_faults(parts.rules)
-    kinds = [kind for kind in parts.kinds if kind is not None]
     for kind in kinds:
         yield from kind_faults(kind)
     yield from kinds_faults(kinds)
@@ -156,6 +164,12 @@ class _Files:
             problem = "tidak ada satu pun jenis laporan (reports/<jenis>.yaml)."
             self.faults.append(ConfigFault(self._shown(_REPORTS), 0, "", problem))
         return names
+
+    @property
+    def has_faulty_reports(self) -> bool:
+        """Whether some kind of report can't be taken as it stands: rules over it would fail too."""
+        folder = self._shown(_REPORTS)
+        return any(fault.file.startswith(folder) for fault in self.faults)
 
     @property
     def digest(self) -> str:

@@ -11,6 +11,11 @@ from pipeline.measures.model import BoardCell, Status
 from pipeline.settings.model import Region
 from pipeline.stages import STAGES, Stage
 
+WIDEST = 10
+"""Columns that fit a page; regions that span more are set in code order."""
+WIDEST_WITH_COUNTS = 4
+"""Columns of the tile map up to which a tile has room for its word and counts."""
+
 
 def _topic(material: Material, topic: str) -> str:
     """Return a topic's heading."""
@@ -90,7 +95,7 @@ def _tile(material: Material, region: Region) -> Tile:
     w = material.wording
     summary = material.summaries.get((region.code, material.current_stage))
     column, row = region.tile
-    place = f"grid-column:{column + 1};grid-row:{row + 1}"
+    place = f"grid-column:{column + 1};grid-row:{row + 1}" if _map_columns(material) <= WIDEST else ""
     if summary is None or summary.as_of is None:
         return Tile(region.short_name, material.status_mark(Status.UNKNOWN), "", "", stale=False, place=place)
     return Tile(
@@ -100,6 +105,29 @@ def _tile(material: Material, region: Region) -> Tile:
         note=material.age_note(summary.as_of, summary.age_days) if region.code in material.silent else "",
         stale=region.code in material.silent,
         place=place,
+    )
+
+
+def _map_columns(material: Material) -> int:
+    """Return how many columns the regions' tiles span."""
+    return 1 + max((region.tile[0] for region in material.regions), default=0)
+
+
+def _map(material: Material) -> MapView:
+    """Return the tile map of the stage being completed."""
+    _ = material.wording.gettext
+    columns = min(_map_columns(material), WIDEST)
+    return MapView(
+        title=_("Peta {count} daerah, kasar menurut letaknya").format(
+            count=material.wording.number(len(material.regions))
+        ),
+        note=_("Petak menunjukkan keadaan {place}.").format(
+            place=material.stage_place(material.current_stage)
+        ),
+        grid=f"grid-template-columns:repeat({columns},1fr)",
+        is_wide=columns > WIDEST_WITH_COUNTS,
+        tiles=tuple(_tile(material, region) for region in material.regions),
+        legend=tuple(material.status_mark(status) for status in Status),
     )
 
 
@@ -148,13 +176,6 @@ def board_section(material: Material) -> BoardView:
     return BoardView(
         finding=place_finding(material, stage),
         table=board_table(material),
-        map=MapView(
-            title=_("Peta {count} daerah, kasar menurut letaknya").format(
-                count=material.wording.number(len(material.regions))
-            ),
-            note=_("Petak menunjukkan keadaan {place}.").format(place=material.stage_place(stage)),
-            tiles=tuple(_tile(material, region) for region in material.regions),
-            legend=tuple(material.status_mark(status) for status in Status),
-        ),
+        map=_map(material),
         counts=_counts(material),
     )

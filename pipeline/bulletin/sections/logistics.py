@@ -122,7 +122,7 @@ def summary_table(material: Material) -> Table:
         ),
         note=_(
             "Lengkap di satu tahap berarti setiap butir mencapai kebutuhannya di tahap itu; butir yang belum"
-            " dilaporkan tidak dihitung lengkap. Di bawah nama tahap: tenggat umum, tenggat daerah ada di"
+            " dilaporkan dianggap belum. Di bawah nama tahap: tenggat umum, tenggat daerah ada di"
             " lembar wilayah."
         ),
         style="ladder",

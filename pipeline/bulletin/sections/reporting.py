@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Fact, Mark
+from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
 from pipeline.bulletin.views import DayCellView, Gauge, ReportingRow, ReportingView
 from pipeline.measures.model import DayCell, DayState, Ratio, RegionReporting, Status
 
@@ -91,13 +91,17 @@ def _gauge(material: Material, label: str, ratio: Ratio, target: float) -> Gauge
     _ = w.gettext
     share = ratio.share or Fraction(0)
     reached = share * 100 >= Fraction(str(target))
+    verdict = _("target tercapai") if reached else _("di bawah target")
+    status = Status.DONE if reached else Status.ATTENTION
+    if ratio.share is None:
+        verdict, status = _("belum ada laporan"), Status.UNKNOWN
     return Gauge(
         label=label,
         value=w.percent(ratio),
         counts=w.ratio(ratio, _("laporan")),
         target=_("target {percent}").format(percent=w.target(target)),
-        verdict=_("target tercapai") if reached else _("di bawah target"),
-        mark=material.status_mark(Status.DONE if reached else Status.ATTENTION),
+        verdict=verdict,
+        mark=material.status_mark(status),
         share_width=f"{float(min(share, Fraction(1)) * 100):.2f}%",
         target_left=f"{target:.2f}%",
     )
@@ -155,6 +159,30 @@ def _silent(material: Material) -> tuple[Fact, ...]:
             mark=Mark("belum-lapor", _("belum lapor")),
         )
         for row in rows[:SHORT_MATRIX_REGIONS]
+    )
+
+
+def reporting_annex(material: Material) -> Table | None:
+    """Return the matrix of all regions for the annex; None where page 1 shows it whole."""
+    w, measures = material.wording, material.measures
+    if len(measures.reporting.rows) <= FULL_MATRIX_REGIONS:
+        return None
+    days = measures.calendar.period.days
+    return Table(
+        name="semua-pelaporan",
+        caption=w.gettext(
+            "Laporan harian semua desk: L lapor, N nihil, T terlambat, B belum lapor, D ditolak"
+        ),
+        corner=w.gettext("Kabupaten/kota"),
+        columns=tuple(Column(f"{w.weekday(day)} {day.day}", "day") for day in days),
+        rows=tuple(
+            Row(
+                Cell(material.region(row.region)),
+                tuple(Cell(_letter(material, c.state, nil=c.nil)) for c in row.cells),
+            )
+            for row in measures.reporting.rows
+        ),
+        style="text",
     )
 
 

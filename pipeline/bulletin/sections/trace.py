@@ -115,6 +115,14 @@ def _methods(material: Material) -> tuple[Fact, ...]:
             _("Jumlah dan bagian"),
             _("dari hitungan, tidak pernah dari rata-rata persen; satuan yang berbeda tidak dijumlahkan."),
         ),
+        *_methods_of_figures(material),
+    )
+
+
+def _methods_of_figures(material: Material) -> tuple[Fact, ...]:
+    """Return the notes on how single figures are found."""
+    _ = material.wording.gettext
+    return (
         Fact(
             _("Kelengkapan"),
             _(

@@ -1,0 +1,73 @@
+"""pipeline.yaml: the office, its edition, its targets and thresholds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pipeline.settings.model.base import Count, Frozen, Language, Percent
+
+
+class Targets(Frozen):
+    """What reporting and turnout are measured against, each with its source."""
+
+    completeness_percent: Percent
+    timeliness_percent: Percent
+    reporting_source: str
+    turnout_percent: Percent
+    turnout_source: str
+
+
+class Thresholds(Frozen):
+    """Where the status scale and the checks change their word."""
+
+    on_time_days: Count = 1
+    attention_slack_days: Count = 2
+    jump_factor: Annotated[int, Field(ge=2)] = 10
+    stale_issue_days: Count = 7
+
+
+class Limits(Frozen):
+    """What a report may be at most; beyond it a file is refused (``file-too-large``)."""
+
+    file_bytes: Annotated[int, Field(gt=0)] = 64_000_000
+    file_rows: Annotated[int, Field(gt=0)] = 2_000_000
+    cell_characters: Annotated[int, Field(gt=0)] = 32_767
+
+
+class Letterhead(Frozen):
+    """The kop: lines above the double rule."""
+
+    government: str
+    office: str
+    address: str
+    city: str
+
+
+class Signatory(Frozen):
+    """The signature block; a name is the office's to fill in, the program has none of its own."""
+
+    role: str
+    name: str
+    nip: str
+
+
+class Edition(Frozen):
+    """pipeline.yaml."""
+
+    version: Literal[1]
+    language: Language = "id"
+    paper: Literal["A4", "F4"] = "A4"
+    data_status: Literal["sample", "real"]
+    first_meeting: date
+    """The Monday of edition number 1."""
+    address: str
+    """Where the full edition is found, printed at the end of the summary text."""
+    letterhead: Letterhead
+    signatories: tuple[Signatory, ...]
+    copies_to: tuple[str, ...] = ()
+    targets: Targets
+    thresholds: Thresholds = Thresholds()
+    limits: Limits = Limits()

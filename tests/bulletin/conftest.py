@@ -1,0 +1,27 @@
+"""The edition of the example, composed and rendered once for all tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.bulletin import EditionView, compose, render_html, render_pdf
+from pipeline.settings import Settings
+from tests.bulletin import example
+
+
+@pytest.fixture(scope="session")
+def view(settings: Settings) -> EditionView:
+    """The composed edition."""
+    return compose(example.measures(settings), None, example.context(settings))
+
+
+@pytest.fixture(scope="session")
+def html(view: EditionView) -> str:
+    """Its page."""
+    return render_html(view)
+
+
+@pytest.fixture(scope="session")
+def pdf(html: str) -> bytes:
+    """Its print."""
+    return render_pdf(html)
