@@ -14,6 +14,7 @@ from pipeline.bulletin.sections.follow_up import follow_up_section
 from pipeline.bulletin.sections.issues import issue_annex, issues_section
 from pipeline.bulletin.sections.key_figures import key_figures
 from pipeline.bulletin.sections.logistics import logistics_section
+from pipeline.bulletin.sections.others import other_tables
 from pipeline.bulletin.sections.quality import quality_section
 from pipeline.bulletin.sections.readiness import readiness_section
 from pipeline.bulletin.sections.regions import region_sheets
@@ -48,11 +49,11 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
 
 
 def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
-    """Return the tables of the annex: the full list of issues, the chart's data."""
+    """Return the tables of the annex: the full list of issues, the chart's data, other kinds."""
     tables = [reporting_annex(material), issue_annex(material)]
     if logistics.chart:
         tables.append(replace(logistics.chart.data, name=f"{logistics.chart.data.name}-lampiran"))
-    return tuple(table for table in tables if table is not None)
+    return (*(table for table in tables if table is not None), *other_tables(material))
 
 
 def compose(measures: Measures, previous: Measures | None, context: EditionContext) -> EditionView:

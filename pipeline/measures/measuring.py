@@ -22,6 +22,7 @@ from pipeline.measures.model import (
     Reporting,
     StageSummary,
 )
+from pipeline.measures.others import measure_others
 from pipeline.measures.quality import measure_quality
 from pipeline.measures.readiness import measure_indicators
 from pipeline.measures.reporting import measure_reporting
@@ -51,6 +52,7 @@ def measure(dataset: Dataset, settings: Settings) -> Measures:
         readiness=Readiness(indicators, measure_board(states, settings, meeting_of(dataset)), TOPICS),
         turnout=measure_turnout(dataset, settings),
         quality=measure_quality(dataset, logistics.ladders, settings),
+        others=measure_others(dataset, settings),
     )
 
 

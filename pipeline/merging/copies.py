@@ -51,6 +51,8 @@ def _same_bytes(files: tuple[FileJudgement, ...], order: SubmissionOrder) -> dic
 
 def _same_rows(frame: pd.DataFrame, kind: ReportKind, order: SubmissionOrder) -> dict[int, int]:
     """Files whose rows for one region are those of another region's file of the same day."""
+    if "wilayah" not in frame:
+        return {}
     usable = frame[~frame["rejected"].to_numpy(bool)]
     if "kecamatan" in usable:
         usable = usable[usable["kecamatan"].isna()]

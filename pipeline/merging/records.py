@@ -102,6 +102,8 @@ def list_submissions(
     """
     counted: set[tuple[int, str, date]] = set()
     for kind, frame in frames.items():
+        if not {"wilayah", "tanggal"} <= set(frame.columns):
+            continue
         good = np.isin(fates[kind], [Fate.ACCEPTED, Fate.DUPLICATE, Fate.SUPERSEDED])
         pairs = frame.loc[
             good & frame["wilayah"].notna().to_numpy(bool), ["file", "wilayah", "tanggal"]

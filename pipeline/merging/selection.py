@@ -88,6 +88,8 @@ def select(frame: pd.DataFrame, kind: ReportKind, field: Field) -> Selection:
 
 def _after(frame: pd.DataFrame, kind: ReportKind, meeting: date) -> npt.NDArray[np.bool_]:
     """Rows dated after the meeting. A planned visit is news of today about a later day: it stays."""
+    if "tanggal" not in frame:
+        return np.zeros(len(frame), np.bool_)
     late = (frame["tanggal"] > pd.Timestamp(meeting)).to_numpy(bool)
     if kind.sender == "province" and "status" in frame and kind.kind == "kunjungan":
         return late & (frame["status"] != "rencana").to_numpy(bool)

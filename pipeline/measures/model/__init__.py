@@ -17,6 +17,7 @@ from pipeline.measures.model.logistics import (
     StageCount,
     StageSummary,
 )
+from pipeline.measures.model.others import PlainKind, PlainRow
 from pipeline.measures.model.quality import CarriedValue, FindingGroup, Quality, RegionQuality
 from pipeline.measures.model.readiness import (
     BoardCell,
@@ -50,6 +51,8 @@ __all__ = [
     "Measures",
     "Need",
     "Origin",
+    "PlainKind",
+    "PlainRow",
     "Quality",
     "Ratio",
     "Readiness",

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.dataset import Period
 from pipeline.measures.model.logistics import Logistics
+from pipeline.measures.model.others import PlainKind
 from pipeline.measures.model.quality import Quality
 from pipeline.measures.model.readiness import Readiness, TurnoutMeasures
 from pipeline.measures.model.registers import FollowUp, IssueRegister, Visits
@@ -43,3 +44,5 @@ class Measures:
     readiness: Readiness
     turnout: TurnoutMeasures
     quality: Quality
+    others: tuple[PlainKind, ...] = ()
+    """Kinds of report without a section of their own."""
