@@ -1,7 +1,8 @@
 """Intake: from files to tables of text (cells, row numbers, dialect, digest); nothing is judged."""
 
 from pipeline.intake.files import discover
-from pipeline.intake.reading import HeaderTest, ReadingLimits, read_file
+from pipeline.intake.heading import find_heading
+from pipeline.intake.reading import HeaderTest, ReadingLimits, read_anything, read_file
 from pipeline.intake.table import FileClass, Problem, RawTable, SourceFile
 
 __all__ = [
@@ -12,5 +13,7 @@ __all__ = [
     "ReadingLimits",
     "SourceFile",
     "discover",
+    "find_heading",
+    "read_anything",
     "read_file",
 ]

@@ -38,15 +38,16 @@ _DATED_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
-    """Return the files of ``paths`` (files, or folders at any depth), sorted by path.
+    r"""Return the files of ``paths`` (files, or folders at any depth), sorted by path.
 
     Raises BulletinError where a path does not exist. Symbolic links to folders, and links that
-    lead out of the folder given, are not followed.
+    lead out of the folder given, are not followed. Paths and names can always be printed: bytes
+    that are no UTF-8 stand as ``\xe9``.
     """
     found: dict[str, SourceFile] = {}
     for given in paths:
         if not given.exists():
-            raise BulletinError(f"Tidak ada berkas atau folder bernama {given}.")
+            raise BulletinError(f"Tidak ada berkas atau folder bernama {printable(str(given))}.")
         for source in _walk(given) if given.is_dir() else (_single(given),):
             key = source.path if source.path not in found else str(source.absolute)
             if key in found and found[key].absolute == source.absolute:
@@ -61,13 +62,19 @@ def _single(given: Path) -> SourceFile:
     # A lone file's folders count only below a dated one: what lies above is the operator's disk.
     named = folders[dated[0] :] if dated else ()
     received = folder_date(folders[dated[-1]]) if dated else None
+    name = printable(given.name)
     return SourceFile(
-        path=given.name,
+        path=name,
         absolute=given.absolute(),
         received=received,
-        name_parts=(given.name, *reversed(named)),
-        file_class=classify(given.name),
+        name_parts=(name, *(printable(folder) for folder in reversed(named))),
+        file_class=classify(name),
     )
+
+
+def printable(name: str) -> str:
+    """Return a name of the file system as text that can be printed and written as UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _walk(root: Path) -> Iterator[SourceFile]:
@@ -84,11 +91,11 @@ def _walk(root: Path) -> Iterator[SourceFile]:
                 continue
             own_folders = below if below else ((root.absolute().name,) if outside else ())
             yield SourceFile(
-                path="/".join((*below, name)),
+                path=printable("/".join((*below, name))),
                 absolute=absolute,
                 received=received,
-                name_parts=(name, *reversed(own_folders)),
-                file_class=classify(name),
+                name_parts=tuple(printable(part) for part in (name, *reversed(own_folders))),
+                file_class=classify(printable(name)),
             )
 
 

@@ -1,17 +1,26 @@
-"""From text to rows of cells: a tolerant way for any file, a fast way for large clean ones."""
+"""From text to rows of cells: a tolerant way for any file, a fast way for clean ones."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.csv as pc
 
-_END = "\x1fend\x1f"
-"""Put after the text: a row of it alone means that no quoted cell is left open."""
+from pipeline.intake.mending import mend_rows
+from pipeline.intake.quoting import Dialect, quoted_cell
+
 _MAX_CELL = 2**31 - 1
+_STREAMED_FROM = 4_000_000
+"""From this size on lines are cut one by one: a text stream would hold four bytes a character."""
+_THREADED_FROM = 8_000_000
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++\Z")
+NO_DELIMITER = "\x1e"
+"""Stands in for the delimiter of a file of one column: a character that no text holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +32,70 @@ class Parsed:
     ends_open: bool
 
 
-def parse_rows(text: str, delimiter: str | None) -> Parsed:
+def parse_rows(text: str, dialect: Dialect) -> Parsed:
     """Return the rows of ``text``: quotes are removed, cells are otherwise untouched.
 
-    A blank line is a row of no cells; a final newline is no row. None as ``delimiter`` gives one
-    cell a row.
+    A blank line is a row of no cells; a final newline is no row. Quotes that do not surround a
+    whole cell are text. Where they break a row, the reading that gives it the width of the others
+    is taken; where a quoted cell is open at the end of the text, it runs up to there.
     """
-    csv.field_size_limit(_MAX_CELL)
     ends_open = not text.endswith(("\n", "\r"))
-    closed = text if not ends_open else text + "\n"
-    # A character that no text holds stands in for the delimiter of a file of one column.
-    reader = csv.reader(io.StringIO(closed + _END, newline=""), delimiter=delimiter or "\x1e")
-    rows = list(reader)
-    if rows and rows[-1] == [_END]:
-        return Parsed(rows[:-1], open_quote=False, ends_open=ends_open)
-    rows[-1][-1] = rows[-1][-1].removesuffix(_END)
-    return Parsed(rows, open_quote=True, ends_open=ends_open)
+    if dialect.escape is None:
+        if dialect.spaced and dialect.delimiter != " ":
+            text = _without_space_around_quotes(text, dialect)
+        try:
+            return Parsed(list(_reader(text, dialect)), open_quote=False, ends_open=ends_open)
+        except csv.Error:
+            pass  # the quotes are not those of a well-formed file: look closer
+    rows, open_quote = mend_rows(text, dialect)
+    return Parsed(rows, open_quote=open_quote, ends_open=ends_open)
+
+
+def _reader(text: str, dialect: Dialect) -> Iterator[list[str]]:
+    csv.field_size_limit(_MAX_CELL)
+    lines = (
+        io.StringIO(text, newline="")
+        if len(text) < _STREAMED_FROM
+        else (found.group() for found in _LINE.finditer(text))
+    )
+    return csv.reader(
+        lines,
+        delimiter=dialect.delimiter or NO_DELIMITER,
+        quotechar=dialect.quote,
+        skipinitialspace=dialect.spaced and dialect.delimiter == " ",
+        strict=True,
+    )
+
+
+def _without_space_around_quotes(text: str, dialect: Dialect) -> str:
+    whole = quoted_cell(dialect.delimiter, dialect.quote, dialect.escape)
+    return whole.sub(rf"{dialect.quote}\2{dialect.quote}", text)
 
 
 def parse_columns(data: bytes, delimiter: str) -> pa.Table | None:
-    """Return ``data`` (UTF-8, no quotes, no BOM) as string columns; None where it is not clean.
+    """Return ``data`` (UTF-8, no BOM) as string columns; None where it is not clean.
 
-    Clean means that every row has the same number of cells. The result equals that of
-    :func:`parse_rows` cell by cell (a property test holds it to this).
+    Clean means that every row has the same number of cells, lines end in one way, and double
+    quotes surround whole cells only. The result equals that of :func:`parse_rows` cell by cell (a
+    property test holds it to this).
     """
-    if b'"' in data or b"\r" in data.replace(b"\r\n", b"\n"):
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
         return None
-    first_line = data.split(b"\n", 1)[0]
-    names = [f"c{n}" for n in range(first_line.count(delimiter.encode()) + 1)]
+    quoted = b'"' in data
+    if quoted and not _surrounds_cells(data, delimiter):
+        return None
+    width = _first_width(data, delimiter)
+    names = [f"c{n}" for n in range(width)]
     try:
         return pc.read_csv(
             pa.BufferReader(data),
-            read_options=pc.ReadOptions(column_names=names),
+            read_options=pc.ReadOptions(column_names=names, use_threads=len(data) > _THREADED_FROM),
             parse_options=pc.ParseOptions(
-                delimiter=delimiter, quote_char=False, double_quote=False, ignore_empty_lines=False
+                delimiter=delimiter,
+                quote_char='"' if quoted else False,
+                double_quote=quoted,
+                newlines_in_values=quoted,
+                ignore_empty_lines=False,
             ),
             convert_options=pc.ConvertOptions(
                 column_types={name: pa.string() for name in names}, strings_can_be_null=False
@@ -64,3 +103,26 @@ def parse_columns(data: bytes, delimiter: str) -> pa.Table | None:
         )
     except pa.ArrowInvalid:
         return None
+
+
+def _first_width(data: bytes, delimiter: str) -> int:
+    line = data.split(b"\n", 1)[0]
+    if b'"' in line:
+        first = next(csv.reader([line.decode("utf-8", "replace")], delimiter=delimiter), [])
+        return len(first)
+    return line.count(delimiter.encode()) + 1
+
+
+def _surrounds_cells(data: bytes, delimiter: str) -> bool:
+    """Whether every double quote opens or closes a cell, or is one of a pair inside one.
+
+    Between quotes that do so, what lies outside begins and ends at the edge of a cell.
+    """
+    edges = (delimiter.encode(), b"\n", b"\r")
+    outside = data.split(b'"')[::2]
+    if data.count(b'"') % 2:
+        return False
+    first, last = outside[0], outside[-1]
+    if (first and not first.endswith(edges)) or (last and not last.startswith(edges)):
+        return False
+    return all(not part or (part.startswith(edges) and part.endswith(edges)) for part in outside[1:-1])

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.intake.decoding import Decoded, decode
-from pipeline.intake.dialect import find_delimiter, separator_line
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.intake.decoding import Decoded, decode, decode_anything
+from pipeline.intake.dialect import find_dialect, separator_line
+from pipeline.intake.heading import find_heading
 from pipeline.intake.parsing import parse_columns, parse_rows
+from pipeline.intake.quoting import Dialect, quoted_cell
 from pipeline.intake.table import FileClass, Problem, RawTable, SourceFile
 from pipeline.intake.workbook import read_workbook
 
-_FAST_FROM_BYTES = 131_072
+_FAST_FROM_BYTES = 16_384
 """From this size on the column parser's start-up is repaid (measured in tests/benchmarks)."""
+_SEARCHED_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +41,70 @@ def read_file(source: SourceFile, limits: ReadingLimits, has_header: HeaderTest)
     ``has_header`` tells whether rows hold a header that the caller knows (it chooses the sheet of
     a workbook). A file that is no report by its name is only hashed.
     """
-    try:
-        size = source.absolute.stat().st_size
-        if source.file_class is FileClass.REPORT and size > limits.file_bytes:
-            return _too_large(source, size, limits)
-        data = source.absolute.read_bytes()
-    except OSError as fault:
-        return RawTable(source, "", 0, problem=Problem("file-unreadable", other=fault.strerror or "OSError"))
-    empty = RawTable(source, hashlib.sha256(data).hexdigest(), len(data))
     if source.file_class is not FileClass.REPORT:
-        return empty
-    if source.path.lower().endswith(".xlsx") and data[:4] == b"PK\x03\x04":
-        return _workbook(empty, data, limits, has_header)
-    return _within_limits(_text(empty, data), limits)
+        return _hashed(source)
+    table, data = _opened(source, limits)
+    if table.problem is not None:
+        return table
+    if _is_workbook(source, data):
+        return _workbook(table, data, limits, has_header)
+    return _within_limits(_text(table, decode(data), data), limits)
 
 
-def _too_large(source: SourceFile, size: int, limits: ReadingLimits) -> RawTable:
-    with source.absolute.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    problem = Problem("file-too-large", value=f"{size} byte", expected=f"{limits.file_bytes} byte")
-    return RawTable(source, digest, size, problem=problem)
+def read_anything(source: SourceFile, limits: ReadingLimits) -> RawTable:
+    """Return any delimited file of the world as a table of text, whatever its name and delimiter.
+
+    Its ``problem`` says what is wrong with it; its rows are there all the same wherever they can
+    be told. Delimiters besides ``; , tab |`` are found, and encodings that a report may not have
+    are read as far as they are text.
+    """
+    table, data = _opened(source, limits)
+    if table.problem is not None:
+        return table
+    if _is_workbook(source, data):
+        return _workbook(table, data, limits, lambda rows: find_heading(rows) is not None)
+    read = _text(table, decode_anything(data), data, any_delimiter=True)
+    return _within_limits(read, limits)
+
+
+def _is_workbook(source: SourceFile, data: bytes) -> bool:
+    return source.path.lower().endswith(".xlsx") and data[:4] == b"PK\x03\x04"
+
+
+def _opened(source: SourceFile, limits: ReadingLimits) -> tuple[RawTable, bytes]:
+    """Return the bytes of ``source`` and an empty table over them, or one that says why not."""
+    try:
+        status = source.absolute.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable(source, "bukan berkas biasa"), b""
+        with source.absolute.open("rb") as stream:
+            # The file may grow while it is read: what counts is what was read.
+            data = stream.read(limits.file_bytes + 1)
+    except OSError as fault:
+        return _unreadable(source, fault.strerror or "OSError"), b""
+    if len(data) <= limits.file_bytes:
+        return RawTable(source, hashlib.sha256(data).hexdigest(), len(data)), data
+    table = _hashed(source)
+    if table.problem is not None:
+        return table, b""
+    problem = Problem("file-too-large", value=f"{table.size} byte", expected=f"{limits.file_bytes} byte")
+    return replace(table, problem=problem), b""
+
+
+def _unreadable(source: SourceFile, reason: str) -> RawTable:
+    return RawTable(source, "", 0, problem=Problem("file-unreadable", other=reason))
+
+
+def _hashed(source: SourceFile) -> RawTable:
+    """Return ``source`` without its rows; a part of any size is in memory at no time."""
+    try:
+        if not stat.S_ISREG(source.absolute.stat().st_mode):
+            return _unreadable(source, "bukan berkas biasa")
+        with source.absolute.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            return RawTable(source, digest, stream.tell())
+    except OSError as fault:
+        return _unreadable(source, fault.strerror or "OSError")
 
 
 def _workbook(empty: RawTable, data: bytes, limits: ReadingLimits, has_header: HeaderTest) -> RawTable:
@@ -63,30 +114,44 @@ def _workbook(empty: RawTable, data: bytes, limits: ReadingLimits, has_header: H
     return _within_limits(replace(empty, cells=rows), limits)
 
 
-def _text(empty: RawTable, data: bytes) -> RawTable:
-    decoded = decode(data)
+def _text(
+    empty: RawTable, decoded: Decoded | Problem, data: bytes, *, any_delimiter: bool = False
+) -> RawTable:
     if isinstance(decoded, Problem):
         return replace(empty, problem=decoded)
     given, text = separator_line(decoded.text)
+    table = replace(empty, encoding=decoded.encoding, delimiter=given)
     if not text.strip("\r\n\t ;,|\ufeff"):
-        rows = parse_rows(text, given).rows if text else []
-        return replace(
-            empty, encoding=decoded.encoding, delimiter=given, cells=rows, problem=Problem("file-empty")
-        )
-    delimiter = given or find_delimiter(text)
-    table = replace(empty, encoding=decoded.encoding, delimiter=delimiter)
-    if len(data) >= _FAST_FROM_BYTES and delimiter is not None:
-        arrow = parse_columns(text.encode(), delimiter)
+        rows = parse_rows(text, Dialect(given)).rows
+        return replace(table, cells=rows, problem=Problem("file-empty"))
+    dialect = find_dialect(text, given, any_delimiter=any_delimiter)
+    table = replace(table, delimiter=dialect.delimiter)
+    if len(data) >= _FAST_FROM_BYTES and dialect == Dialect(dialect.delimiter):
+        # The bytes of the file itself, where they are the text: a copy fewer.
+        is_text = decoded.encoding == "utf-8" and given is None
+        arrow = _columns(data if is_text else text.encode(), dialect.delimiter)
         if arrow is not None:
-            return replace(table, arrow=arrow, ends_open=not text.endswith(("\n", "\r")))
-    return _tolerant(table, Decoded(text, decoded.encoding))
+            quote = '"' if '"' in text else None
+            return replace(table, arrow=arrow, quote=quote, ends_open=not text.endswith(("\n", "\r")))
+    return _tolerant(table, text, dialect)
 
 
-def _tolerant(table: RawTable, decoded: Decoded) -> RawTable:
-    parsed = parse_rows(decoded.text, table.delimiter)
+def _columns(data: bytes, delimiter: str | None) -> pa.Table | None:
+    return parse_columns(data, delimiter) if delimiter is not None and delimiter.isascii() else None
+
+
+def _tolerant(table: RawTable, text: str, dialect: Dialect) -> RawTable:
+    parsed = parse_rows(text, dialect)
     problem = Problem("file-truncated", other="tanda kutip tidak ditutup") if parsed.open_quote else None
-    quote = '"' if '"' in decoded.text else None
+    quote = dialect.quote if parsed.open_quote or _uses_quotes(text, dialect) else None
     return replace(table, cells=parsed.rows, quote=quote, problem=problem, ends_open=parsed.ends_open)
+
+
+def _uses_quotes(text: str, dialect: Dialect) -> bool:
+    """Whether some cell is quoted (a quote in the middle of a cell is text)."""
+    if dialect.quote not in text:
+        return False
+    return quoted_cell(dialect.delimiter, dialect.quote, dialect.escape).search(text) is not None
 
 
 def _within_limits(table: RawTable, limits: ReadingLimits) -> RawTable:
@@ -95,7 +160,9 @@ def _within_limits(table: RawTable, limits: ReadingLimits) -> RawTable:
             "file-too-large", value=f"{table.row_count} baris", expected=f"{limits.file_rows} baris"
         )
         return replace(table, cells=None, arrow=None, problem=problem)
-    longest = max((len(c) for row in table.cells or () for c in row), default=0)
+    if table.size <= limits.cell_characters and table.delimiter is not None:
+        return table
+    longest = _longest_cell(table)
     if longest > limits.cell_characters and table.problem is None:
         problem = Problem(
             "file-too-large",
@@ -104,3 +171,10 @@ def _within_limits(table: RawTable, limits: ReadingLimits) -> RawTable:
         )
         return replace(table, problem=problem)
     return table
+
+
+def _longest_cell(table: RawTable) -> int:
+    if table.arrow is not None:
+        longest = [pc.max(pc.utf8_length(column)).as_py() for column in table.arrow.columns]
+        return max((length or 0 for length in longest), default=0)
+    return max((len(max(row, key=len)) for row in table.cells or () if row), default=0)

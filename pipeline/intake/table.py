@@ -80,9 +80,17 @@ class RawTable:
     def row(self, index: int) -> Sequence[str]:
         """Return the cells of the row with ``index`` (from 0)."""
         if self.arrow is not None:
-            return [column[index].as_py() for column in self.arrow.columns]
+            return self.rows(index, index + 1)[0]
         assert self.cells is not None
         return self.cells[index]
+
+    def rows(self, first: int = 0, last: int | None = None) -> list[Sequence[str]]:
+        """Return the cells of the rows from index ``first`` up to, not including, ``last``."""
+        if self.arrow is not None:
+            part = self.arrow.slice(first, None if last is None else max(last - first, 0))
+            return [list(row) for row in zip(*(c.to_pylist() for c in part.columns), strict=True)]
+        assert self.cells is not None or self.problem is not None, "a table without cells has a problem"
+        return list((self.cells or ())[first:last])
 
     def column(self, position: int, first_row: int) -> pa.Array:
         """Return the cells at ``position`` (from 0) from ``first_row`` on; null = no such cell."""
