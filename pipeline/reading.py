@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.intake import RawTable, ReadingLimits, discover, read_file
@@ -10,8 +10,8 @@ from pipeline.reports import compile_vocabulary, find_header
 from pipeline.settings.model import Settings
 
 
-def read_reports(paths: Sequence[Path], settings: Settings) -> tuple[RawTable, ...]:
-    """Return every file of ``paths`` (files, or folders at any depth) in path order.
+def read_reports(paths: Sequence[Path], settings: Settings) -> Iterator[RawTable]:
+    """Return, one after the other, every file of ``paths`` (folders at any depth) in path order.
 
     Raises BulletinError where a path does not exist; never for what is in a file.
     """
@@ -22,4 +22,5 @@ def read_reports(paths: Sequence[Path], settings: Settings) -> tuple[RawTable, .
         return find_header(rows, vocabulary) is not None
 
     bounds = ReadingLimits(limits.file_bytes, limits.file_rows, limits.cell_characters)
-    return tuple(read_file(source, bounds, has_header) for source in discover(paths))
+    sources = discover(paths)
+    return (read_file(source, bounds, has_header) for source in sources)

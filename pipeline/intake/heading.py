@@ -15,25 +15,34 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def find_heading(rows: Sequence[Sequence[str]]) -> int | None:
     """Return the index (from 0) of the row that names the columns; None where none does.
 
-    A header is the first row that fills most of the table's columns with names: texts that are
-    no values, and not all the same. Of two rows that fill each other's gaps (merged cells) it is
-    the second. A row of values that comes first says that the table has no header.
+    A header fills most of the table's columns with names: texts that are no values, and not all
+    the same. Of the rows that could be one, above the first row of values, it is the fullest; of
+    two that fill each other's gaps (merged cells) it is the second. A row of values that comes
+    first says that the table has no header.
     """
     searched = rows[:_SEARCHED_ROWS]
     filled = [_filled(row) for row in searched]
     width = max((len(positions) for positions in filled), default=0)
     enough = max(_MIN_NAMES, width * _HEADER_SHARE)
+    best: int | None = None
+    most = 0
     for index, positions in enumerate(filled):
-        if _are_names(searched[index], positions):
-            below = filled[index + 1] if index + 1 < len(filled) else frozenset[int]()
-            joins = bool(below - positions) and bool(positions - below) and len(positions) >= _MIN_NAMES
-            if joins and len(below | positions) >= enough and _are_names(searched[index + 1], below):
-                return index + 1
-            if len(positions) >= enough:
-                return index
-        elif len(positions) >= max(_MIN_NAMES, width * _DATA_SHARE):
-            return None
-    return None
+        if not _are_names(searched[index], positions):
+            if len(positions) >= max(_MIN_NAMES, width * _DATA_SHARE):
+                break
+            continue
+        names, last = len(positions), index
+        below = filled[index + 1] if index + 1 < len(filled) else frozenset[int]()
+        if _fill_gaps(positions, below) and _are_names(searched[index + 1], below):
+            names, last = len(positions | below), index + 1
+        if names > most and names >= enough:
+            best, most = last, names
+    return best
+
+
+def _fill_gaps(above: frozenset[int], below: frozenset[int]) -> bool:
+    """Whether two rows are one header: each names columns that the other leaves blank."""
+    return bool(below - above) and bool(above - below) and len(above) >= _MIN_NAMES
 
 
 def _filled(row: Sequence[str]) -> frozenset[int]:

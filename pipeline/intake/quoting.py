@@ -133,10 +133,22 @@ def _is_paired(parts: Sequence[str], found: _Count, total: int) -> bool:
     """Whether single quotes are quotes: cells that one opens and none on the line closes are rare."""
     whole = quoted_cell(found.delimiter, "'", found.escape)
     edge = re.escape(found.delimiter)
-    opening = re.compile(rf"(?:^|(?<={edge})) *'(?!.*'(?:{edge}|$))", re.MULTILINE)
-    left_open = sum(len(opening.findall(whole.sub("", part))) for part in parts)
+    opening = re.compile(rf"(?:^|(?<={edge})) *'")
+    closing = re.compile(rf"'(?={edge}|$)")
+    left_open = sum(
+        _opened_last(line, opening, closing)
+        for part in parts
+        for line in whole.sub("", part).split("\n")
+        if "'" in line
+    )
     return (
         found.weight >= _MIN_SINGLE_QUOTED
         and left_open <= found.cells * _MAX_OPEN_SHARE
         and total - found.quotes <= total * _MAX_STRAY_SHARE
     )
+
+
+def _opened_last(line: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> int:
+    """Return how many cells of ``line`` are opened behind the last quote that closes one."""
+    last = max((found.start() for found in closing.finditer(line)), default=-1)
+    return sum(found.end() - 1 >= last for found in opening.finditer(line))

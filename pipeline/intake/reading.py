@@ -111,7 +111,9 @@ def _workbook(empty: RawTable, data: bytes, limits: ReadingLimits, has_header: H
     rows = read_workbook(data, limits.file_bytes, has_header)
     if isinstance(rows, Problem):
         return replace(empty, problem=rows)
-    return _within_limits(replace(empty, cells=rows), limits)
+    is_blank = not any(cell.strip() for row in rows for cell in row)
+    problem = Problem("file-empty") if is_blank else None
+    return _within_limits(replace(empty, cells=rows, problem=problem), limits)
 
 
 def _text(

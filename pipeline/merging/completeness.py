@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipeline.merging.identity import group_numbers
 from pipeline.settings.model import Item, ReportKind, Settings
 from pipeline.stages import Stage
 
@@ -29,11 +30,12 @@ def complete_rows(rows: pd.DataFrame, kind: ReportKind, settings: Settings) -> n
 
 
 def _stage_complete(rows: pd.DataFrame, stage: Stage, settings: Settings) -> npt.NDArray[np.bool_]:
-    pairs = pd.MultiIndex.from_frame(rows[["barang", "wilayah"]])
-    codes, distinct = pairs.factorize()
     items = settings.items.by_code
-    own = np.array([_own_need(items[i], stage, settings, r) for i, r in distinct], np.int64)[codes]
-    needed = np.array([stage in items[i].stages for i, _ in distinct], np.bool_)[codes]
+    codes = group_numbers(rows, ["barang", "wilayah"])
+    first = np.unique(codes, return_index=True)[1]
+    pairs = list(zip(rows["barang"].iloc[first], rows["wilayah"].iloc[first], strict=True))
+    own = np.array([_own_need(items[i], stage, settings, r) for i, r in pairs], np.int64)[codes]
+    needed = np.array([stage in items[i].stages for i, _ in pairs], np.bool_)[codes]
     reported = rows["kebutuhan"].fillna(-1).to_numpy(np.int64)
     values = rows[stage.value].fillna(-1).to_numpy(np.int64)
     wanted = np.where(own >= 0, own, reported)

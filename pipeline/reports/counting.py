@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.reports.combinations import combine
 from pipeline.reports.numbers import CountCell, CountState, parse_count
-from pipeline.reports.parsed import Counts, Objects, Parsing
+from pipeline.reports.parsed import Counts, Parsing
 from pipeline.reports.text import is_blank
 from pipeline.reports.textframe import Bools, TextColumn
 from pipeline.reports.units import RowUnits
@@ -25,10 +25,10 @@ class _CountColumn:
     cells: tuple[CountCell, ...]
     units: RowUnits
 
-    @property
-    def states(self) -> Objects:
-        """Per row the state of its cell."""
-        return np.array([c.state.value for c in self.cells], dtype=object)[self.column.codes]
+    def has(self, state: CountState) -> Bools:
+        """Return per row whether its cell is in ``state``."""
+        per_text = np.fromiter((cell.state is state for cell in self.cells), np.bool_, len(self.cells))
+        return per_text[self.column.codes]
 
     def cell_unit(self, row: int) -> tuple[int, bool] | None:
         """Return (factor, inexact) of the unit after the number in ``row``; a factor of 0 where it
@@ -56,28 +56,31 @@ def parse_counts(work: Parsing, fields: list[ReportField]) -> None:
         work.names[unit_name] = np.where(unitless, work.names[unit_name], own)
 
 
-def _absent(size: int) -> Counts:
-    none, never = np.zeros(size, np.int64), np.zeros(size, np.bool_)
-    return Counts(none, never, none, never, none)
+def _absent(work: Parsing) -> Counts:
+    size = len(work.frame)
+    counts = Counts(np.zeros(size, np.int64), np.zeros(size, np.bool_))
+    if work.column_with_role("indicator") is not None:
+        counts.permyriad, counts.is_percent = np.zeros(size, np.int64), np.zeros(size, np.bool_)
+    return counts
 
 
 def _parse(work: Parsing, field: ReportField, units: RowUnits) -> Counts:
     column = work.frame.columns.get(field.name)
     if column is None:
-        return _absent(len(work.frame))
+        return _absent(work)
     if field.constraints.required:
         work.rows.add("value-missing", work.data & column.flags(is_blank), field.name, {"expected": "120"})
     cells = tuple(parse_count(text) for text in column.distinct)
     part = _CountColumn(work, field.name, column, cells, units)
-    states = part.states
-    counts = _read(part, states)
-    invalid = (states == CountState.INVALID.value) | (states == CountState.PERCENT.value)
-    invalid = (invalid & ~counts.is_percent) | _apply_units(part, counts)
+    counts = _read(part)
+    plain = ~counts.is_percent if counts.is_percent is not None else np.ones(len(work.frame), np.bool_)
+    invalid = part.has(CountState.INVALID) | part.has(CountState.PERCENT)
+    invalid = (invalid & plain) | _apply_units(part, counts)
     work.rows.add(
         "number-invalid", work.data & invalid, field.name, lambda n: {"expected": _digits(column.text(n))}
     )
     for code, state in _TELLING_STATES.items():
-        work.rows.add(code, work.data & (states == state.value) & ~counts.is_percent, field.name)
+        work.rows.add(code, work.data & part.has(state) & plain, field.name)
     counts.known &= work.data & ~invalid
     return counts
 
@@ -99,23 +102,24 @@ def _digits(text: str) -> str:
     return str(cell.number) if cell.state is CountState.NUMBER else "120"
 
 
-def _read(part: _CountColumn, states: Objects) -> Counts:
+def _read(part: _CountColumn) -> Counts:
     """Return numbers, and percentages where they may stand: for indicators only.
 
     A number in a row whose unit says percent is a percentage as well.
     """
     work, column, cells = part.work, part.column, part.cells
     numbers = np.array([c.number or 0 for c in cells], np.int64)[column.codes]
+    known = part.has(CountState.NUMBER) | part.has(CountState.NIL)
+    if work.column_with_role("indicator") is None:
+        return Counts(numbers, known)
     written = [
         c if c.permyriad is not None else parse_count(f"{t}%")
         for c, t in zip(cells, column.distinct, strict=True)
     ]
     permyriad = np.array([c.permyriad or 0 for c in written], np.int64)[column.codes]
     readable = np.array([c.permyriad is not None for c in written], np.bool_)[column.codes]
-    allowed = work.data & (work.column_with_role("indicator") is not None)
-    is_percent = allowed & readable & ((states == CountState.PERCENT.value) | part.units.percent)
-    known = (states == CountState.NUMBER.value) | (states == CountState.NIL.value)
-    return Counts(numbers, known & ~is_percent, permyriad, is_percent, numbers.copy())
+    is_percent = work.data & readable & (part.has(CountState.PERCENT) | part.units.percent)
+    return Counts(numbers, known & ~is_percent, permyriad, is_percent)
 
 
 def _apply_units(part: _CountColumn, counts: Counts) -> Bools:
@@ -134,6 +138,8 @@ def _apply_units(part: _CountColumn, counts: Counts) -> Bools:
     own, said = units.own, units.said
     work.rows.add("unit-mismatch", mismatch, part.name, lambda n: {"expected": said[n] or own[n] or ""})
     counts.known &= ~mismatch & ~no_unit
+    if (factor != 1).any():
+        counts.written = counts.values
     counts.values = np.where(counts.known, counts.values * factor, 0)
     uncertain = np.where(has_unit, inexact, units.inexact) & (counts.values > 0)
     counts.slack = np.where(uncertain, factor - 1, 0) if uncertain.any() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -48,6 +48,10 @@ class FileJudgement:
     ignored: int
     refused: int
     claims: tuple[Claim, ...]
+
+    def without_cells(self) -> FileJudgement:
+        """Return the same without the text of its rows, which is not asked for any more."""
+        return replace(self, table=replace(self.table, cells=None, arrow=None))
 
 
 @dataclass(frozen=True, slots=True)

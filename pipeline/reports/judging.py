@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,34 +33,40 @@ from pipeline.settings.model import ReportField, ReportKind, Settings
 _TEXT_ROLES = frozenset({"text", "reference", "unit"})
 
 
-def judge(tables: Sequence[RawTable], settings: Settings) -> Judged:
+def judge(tables: Iterable[RawTable], settings: Settings) -> Judged:
     """Return every file of ``tables`` judged by the rules of ``settings``; never raises for data.
 
     Rules within a file and a row are applied here; which row counts, and what only shows across
-    files and days, is the merge's part.
+    files and days, is the merge's part. The cells of ``tables`` are let go as soon as they are
+    judged, so that the text of all files is in memory for one kind at a time at most.
     """
     vocabulary = compile_vocabulary(settings)
     findings = FindingList(settings.rules)
     judgements: dict[str, FileJudgement] = {}
     sheets: dict[str, list[Sheet]] = {kind.kind: [] for kind in vocabulary.kinds}
+    order: dict[str, int] = {}
     for table in tables:
+        order[table.source.path] = len(order)
         screened = screen(table, vocabulary, findings)
         if screened.sheet is not None:
             sheets[screened.sheet.header.kind].append(screened.sheet)
         elif screened.judgement is not None:
-            judgements[table.source.path] = screened.judgement
+            judgements[table.source.path] = screened.judgement.without_cells()
     frames: dict[str, pd.DataFrame] = {}
     for kind in vocabulary.kinds:
-        files, frames[kind.kind] = _judge_kind(kind, sheets[kind.kind], vocabulary, findings)
-        judgements |= {f.table.source.path: f for f in files}
-    order = {table.source.path: n for n, table in enumerate(tables)}
-    for frame in frames.values():
-        frame["file"] = frame["file"].map(order).astype("int64")
+        files, frames[kind.kind] = _judge_kind(
+            kind, tuple(sheets.pop(kind.kind)), vocabulary, findings, order
+        )
+        judgements |= {f.table.source.path: f.without_cells() for f in files}
     return Judged(tuple(judgements[path] for path in order), frames, tuple(findings.found))
 
 
 def _judge_kind(
-    kind: ReportKind, sheets: Sequence[Sheet], vocabulary: Vocabulary, findings: FindingList
+    kind: ReportKind,
+    sheets: tuple[Sheet, ...],
+    vocabulary: Vocabulary,
+    findings: FindingList,
+    order: Mapping[str, int],
 ) -> tuple[list[FileJudgement], pd.DataFrame]:
     frame = gather(kind.kind, [f.name for f in kind.fields], sheets)
     roles = row_roles(frame, kind, vocabulary.columns[kind.kind], _known_rows(frame, kind, vocabulary))
@@ -66,21 +74,21 @@ def _judge_kind(
     frame = fill_down(frame, kind, data, findings)
     lost = _unplaced(frame, kind, data, findings)
     data &= ~lost[frame.sheet] if len(frame) else data
+    read = np.bincount(frame.sheet[data], minlength=len(sheets)) > 0
+    kept = tuple(s.without_cells() if has else s for s, has in zip(sheets, read, strict=True))
+    frame, sheets = replace(frame, sheets=kept), ()  # the cells stand in the frame's columns now
     work = Parsing(frame, kind, vocabulary, data, RowFindings(frame, findings))
     work.rows.add("row-too-long", data & frame.long, None, lambda n: _cells(frame, n))
     work.rows.add("row-too-short", data & frame.short & ~frame.long, None, lambda n: _cells(frame, n))
     _parse_fields(work)
     check_rows(work)
     check_totals(work, roles == RowRole.TOTAL)
-    return judge_files(work, roles, lost, findings), _to_frame(work)
+    return judge_files(work, roles, lost, findings), _to_frame(work, order)
 
 
 def _cells(frame: TextFrame, index: int) -> dict[str, str]:
-    sheet = frame.sheets[int(frame.sheet[index])]
-    return {
-        "value": str(len(sheet.table.row(int(frame.row[index]) - 1))),
-        "expected": str(sheet.header.width),
-    }
+    width = frame.sheets[int(frame.sheet[index])].header.width
+    return {"value": str(int(frame.width[index])), "expected": str(width)}
 
 
 def _known_rows(frame: TextFrame, kind: ReportKind, vocabulary: Vocabulary) -> Bools:
@@ -166,26 +174,29 @@ def _meeting_day_as_date(work: Parsing) -> None:
         work.dates["tanggal"] = np.where(np.isnat(days), meetings, days)
 
 
-def _to_frame(work: Parsing) -> pd.DataFrame:
-    """Return the data rows of ``work`` with their values; ``file`` is the path for the moment."""
-    frame = work.frame
-    columns: dict[str, object] = {}
+def _to_frame(work: Parsing, order: Mapping[str, int]) -> pd.DataFrame:
+    """Return the data rows of ``work`` with their values; ``order`` numbers the files by path."""
+    frame, data = work.frame, work.data
+    columns: dict[str, Any] = {}
     for field in work.kind.fields:
         if field.name in work.dates:
-            columns[field.name] = pd.Series(work.dates[field.name])
+            columns[field.name] = work.dates[field.name]
         elif field.name in work.counts:
-            percent = work.column_with_role("indicator") is not None
-            columns |= work.counts[field.name].frame_columns(field.name, with_percent=percent)
+            columns |= work.counts[field.name].frame_columns(field.name)
         else:
-            columns[field.name] = pd.Series(work.names[field.name], dtype=object)
-    paths = np.array([s.table.source.path for s in frame.sheets], dtype=object)
+            columns[field.name] = work.names[field.name]
+    files = np.array([order[s.table.source.path] for s in frame.sheets], np.int64)
     arrivals = [s.table.source.received for s in frame.sheets]
     received = np.array(
         [np.datetime64(d, "s") if d else np.datetime64("NaT") for d in arrivals], "datetime64[s]"
     )
-    columns["file"] = pd.Series(paths[frame.sheet] if len(frame) else [], dtype=object)
+    columns["file"] = files[frame.sheet]
     columns["row"] = frame.row
-    columns["received"] = pd.Series(received[frame.sheet] if len(frame) else received[:0])
+    columns["received"] = received[frame.sheet]
     columns["rejected"] = work.rows.rejected
     columns["inexact"] = work.inexact if len(work.inexact) else np.zeros(len(frame), np.bool_)
-    return pd.DataFrame(columns)[work.data].reset_index(drop=True)
+    series = {
+        name: pd.Series(values[data], dtype=object if name in work.names else None, copy=False)
+        for name, values in columns.items()
+    }
+    return pd.DataFrame(series, copy=False)

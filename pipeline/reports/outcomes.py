@@ -42,7 +42,7 @@ def _judge_file(
 ) -> FileJudgement:
     sheet = work.frame.sheets[index]
     mine = work.frame.rows_of(index)
-    total = sheet.table.row_count
+    total = sheet.row_count
     rows = int(work.data[mine].sum())
     judgement = FileJudgement(
         sheet.table,

@@ -20,22 +20,24 @@ Integers = npt.NDArray[np.int64]
 
 @dataclass(slots=True)
 class Counts:
-    """A column of counts: ``values`` where ``known``; ``permyriad`` where a percentage stands;
-    ``written``: the numbers as they stand, before units are converted; ``slack``: by how much a
-    number may be too high at most, since the last box may be part-filled (None: not at all).
+    """A column of counts: ``values`` where ``known``.
+
+    ``permyriad`` where ``is_percent``: percentages, for kinds with indicators only (else None).
+    ``written``: the numbers as they stand, where units were converted (else None). ``slack``: by
+    how much a count in boks or koli may be too high at most (None: nowhere).
     """
 
     values: npt.NDArray[np.int64]
     known: Bools
-    permyriad: npt.NDArray[np.int64]
-    is_percent: Bools
-    written: npt.NDArray[np.int64]
+    permyriad: npt.NDArray[np.int64] | None = None
+    is_percent: Bools | None = None
+    written: npt.NDArray[np.int64] | None = None
     slack: npt.NDArray[np.int64] | None = None
 
-    def frame_columns(self, name: str, *, with_percent: bool) -> dict[str, Any]:
+    def frame_columns(self, name: str) -> dict[str, Any]:
         """Return the columns that go into the frame: Int64 with NA where not reported."""
         columns: dict[str, Any] = {name: pd.arrays.IntegerArray(self.values, ~self.known)}
-        if with_percent:
+        if self.permyriad is not None and self.is_percent is not None:
             columns[f"{name}_permyriad"] = pd.arrays.IntegerArray(self.permyriad, ~self.is_percent)
         return columns
 

@@ -42,7 +42,7 @@ def screen(table: RawTable, vocabulary: Vocabulary, findings: FindingList) -> Sc
     if header is None or _is_refused(table, header, vocabulary, findings):
         _tell_problem(table, findings)
         return Screened(None, refused(table, names, header))
-    sheet = Sheet(table, names, header)
+    sheet = Sheet(table, names, header, table.row_count)
     for position, name in _unknown_columns(sheet):
         spot = Spot(row=header.last + 1, value=name)
         findings.add("column-unknown", table.source.path, spot, {"other": _letter(position)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -26,11 +26,16 @@ class Sheet:
     table: RawTable
     names: NameFacts
     header: Header
+    row_count: int
 
     @property
     def first_data_row(self) -> int:
         """Index (from 0) of the first row below the header."""
         return self.header.last + 1
+
+    def without_cells(self) -> Sheet:
+        """Return the same without the text of its rows, once that stands in a frame."""
+        return replace(self, table=replace(self.table, cells=None, arrow=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,8 @@ class TextFrame:
 
     ``columns``: per canonical column that any file has its text; ``extra``: the columns that are
     no column of the kind, by their order in the file. ``sheet`` is the index of the row's file in
-    ``sheets``; ``row`` its number as a spreadsheet shows it; ``short``/``long``: fewer cells than
-    the header, or filled cells beyond it.
+    ``sheets``; ``row`` its number as a spreadsheet shows it; ``width`` its number of cells;
+    ``short``/``long``: fewer cells than the header, or filled cells beyond it.
     """
 
     kind: str
@@ -77,6 +82,7 @@ class TextFrame:
     extra: tuple[TextColumn, ...]
     sheet: Ints
     row: Ints
+    width: npt.NDArray[np.int32]
     short: Bools
     long: Bools
 
@@ -92,7 +98,7 @@ class TextFrame:
 
 def gather(kind: str, names: Sequence[str], sheets: Sequence[Sheet]) -> TextFrame:
     """Return the rows of ``sheets`` (all of ``kind``) with the columns ``names`` that they have."""
-    lengths = [s.table.row_count - s.first_data_row for s in sheets]
+    lengths = [s.row_count - s.first_data_row for s in sheets]
     positions = [_extra_positions(s) for s in sheets]
     bounds = [_bounds(s) for s in sheets]
     present = [name for name in names if any(name in s.header.columns for s in sheets)]
@@ -113,7 +119,10 @@ def gather(kind: str, names: Sequence[str], sheets: Sequence[Sheet]) -> TextFram
                 for s, n in zip(sheets, lengths, strict=True)
             ]
         ),
-        short=_joined([short for short, _ in bounds]).astype(np.bool_),
+        width=_joined([widths for widths, _ in bounds]).astype(np.int32),
+        short=_joined(
+            [widths < s.header.width for s, (widths, _) in zip(sheets, bounds, strict=True)]
+        ).astype(np.bool_),
         long=_joined([long for _, long in bounds]).astype(np.bool_),
     )
 
@@ -137,8 +146,8 @@ def _extra_positions(sheet: Sheet) -> list[int]:
     return [n for n in range(sheet.header.width) if n not in named]
 
 
-def _bounds(sheet: Sheet) -> tuple[Bools, Bools]:
-    """Return which rows have fewer cells than the header, and which have filled cells beyond it."""
+def _bounds(sheet: Sheet) -> tuple[npt.NDArray[np.int32], Bools]:
+    """Return the cells of every row, and which rows have filled cells beyond the header."""
     width = sheet.header.width
     widths = sheet.table.widths(sheet.first_data_row)
     beyond = widths > width
@@ -148,8 +157,8 @@ def _bounds(sheet: Sheet) -> tuple[Bools, Bools]:
             for position in range(width, sheet.table.arrow.num_columns):
                 cells = sheet.table.column(position, sheet.first_data_row).to_pylist()
                 filled |= np.fromiter((bool(c and c.strip()) for c in cells), np.bool_, len(cells))
-            return widths < width, filled
+            return widths, filled
         for index in np.flatnonzero(beyond):
             cells = sheet.table.row(sheet.first_data_row + int(index))[width:]
             beyond[index] = any(cell.strip() for cell in cells)
-    return widths < width, beyond
+    return widths, beyond

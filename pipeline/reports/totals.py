@@ -35,8 +35,9 @@ def _candidates(work: Parsing, counts: Counts, above: slice, section: slice) -> 
             whole = np.array([d is None for d in districts[part]], np.bool_)
             selections += [usable & whole, usable & ~whole]
         # A total of boks adds boks: what was written counts as well as what it was converted to.
-        for numbers in (counts.values[part], counts.written[part]):
-            sums |= {int(numbers[rows].sum()) for rows in selections if rows.any()}
+        for numbers in (counts.values, counts.written):
+            if numbers is not None:
+                sums |= {int(numbers[part][rows].sum()) for rows in selections if rows.any()}
     return sums
 
 
