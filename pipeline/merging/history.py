@@ -21,7 +21,6 @@ from pipeline.settings.conditions import Condition, conditions
 from pipeline.settings.model import ReportKind, Settings
 
 _MIN_STALE_FIGURES = 2
-_KEY = "_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +85,10 @@ def check_history(
     if counted.empty or (kind.sender != "desk" and not over_days):
         return []
     keys = [name for name in kind.primaryKey if name != "tanggal"]
-    rows = counted.assign(**{_KEY: group_numbers(counted, keys)})
-    rows = rows.sort_values([_KEY, "tanggal"], kind="stable").reset_index(drop=True)
-    slack = row_slack(rows, kind, settings)
-    history = _History(rows, rows[_KEY].to_numpy(np.int64), kind, files, settings, slack)
+    key = group_numbers(counted, keys)
+    order = np.lexsort((counted["tanggal"].to_numpy(), key))
+    rows = counted.iloc[order].reset_index(drop=True)
+    history = _History(rows, key[order], kind, files, settings, row_slack(rows, kind, settings))
     table = ReportRows(history.source(), kind, settings, history.looking())
     findings = [finding for condition in over_days for finding in _broken(history, table, condition)]
     if kind.sender == "desk" and any(f.role == "count" for f in kind.fields):

@@ -79,5 +79,6 @@ def test_hostile_quotes_cost_no_more_than_their_length(text: str, tmp_path: Path
     """Texts made to send a reader back and forth end in a table or a reason (a careless pattern would
     take hours)."""
     table = as_report(saved(tmp_path, text))
-    assert table.row_count > 0
-    assert table.problem is None or table.problem.code in {"file-truncated", "file-too-large"}
+    code = table.problem.code if table.problem is not None else None
+    assert code in {None, "file-truncated", "file-too-large"}
+    assert table.row_count > 0 or code == "file-too-large"
