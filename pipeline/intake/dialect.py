@@ -9,10 +9,11 @@ That widths and cell types decide together is the idea of Van den Burg, Nazábal
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from pipeline.intake.evidence import Evidence, gather_evidence
-from pipeline.intake.quoting import COMMON_DELIMITERS, Dialect, mask_quoted
+from pipeline.intake.quoting import COMMON_DELIMITERS, LINE_START, Dialect, mask_quoted
 
 RARE_DELIMITERS = ("^", "~", "§", "¦", "#", "&", ":", "*", " ")
 """Tried where none of the common ones fits, in order of how seldom they stand in plain text."""
@@ -24,7 +25,7 @@ _FAIR_SHARE, _RARE_SHARE = 0.6, 0.9
 _RARE_MIN_ROWS, _RARE_MIN_TYPED_SHARE = 3, 0.7
 _IN_PROSE = frozenset(" :")
 """Delimiters that plain sentences are full of: for them every row must have the same width."""
-_SINGLE_QUOTED = re.compile(r"(?:^|[;,\t|])\ *'[^'\r\n]*'(?=[;,\t|]|$)", re.MULTILINE)
+_SINGLE_QUOTED = re.compile(rf"(?:{LINE_START}|[;,\t|])\ *'[^'\r\n]*'(?=[;,\t|\r\n]|\Z)")
 
 
 def separator_line(text: str) -> tuple[str | None, str]:
@@ -108,21 +109,25 @@ def _plain_delimiter(parts: tuple[str, ...]) -> str | None:
     No doubt: one of the common delimiters stands the same number of times in every line, no other
     does or stands there more often, and quotes surround whole cells only.
     """
-    lines: list[str] = []
+    kept = []
     for part in parts:
         if "'" in part and _SINGLE_QUOTED.search(part):
             return None
         masked = mask_quoted(part) if '"' in part else part
         if masked is None:
             return None
-        lines += masked.replace("\r", "\n").split("\n")
+        kept.append(masked.replace("\r", "\n") if "\r" in masked else masked)
+    lines = [line for part in kept for line in part.split("\n")]
     filled = [line for line in lines if line and not line.isspace()]
-    steady, totals = [], {}
-    for delimiter in COMMON_DELIMITERS:
-        counts = [line.count(delimiter) for line in filled]
-        totals[delimiter] = sum(counts)
-        if counts and min(counts) == max(counts) > 0:
-            steady.append(delimiter)
-    if len(steady) != 1 or len(filled) < 2 or totals[steady[0]] < max(totals.values()):
+    if len(filled) < 2:
+        return None
+    # What is not in the first line cannot stand in every line: most delimiters need no counting.
+    steady = [d for d in COMMON_DELIMITERS if d in filled[0] and _is_steady(filled, d)]
+    totals = {d: sum(part.count(d) for part in kept) for d in COMMON_DELIMITERS}
+    if len(steady) != 1 or totals[steady[0]] < max(totals.values()):
         return None
     return steady[0]
+
+
+def _is_steady(lines: Sequence[str], delimiter: str) -> bool:
+    return len({line.count(delimiter) for line in lines}) == 1

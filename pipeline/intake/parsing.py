@@ -75,11 +75,13 @@ def _without_space_around_quotes(text: str, dialect: Dialect) -> str:
 def parse_columns(data: bytes, delimiter: str) -> pa.Table | None:
     """Return ``data`` (UTF-8, no BOM) as string columns; None where it is not clean.
 
-    Clean means that every row has the same number of cells, lines end in one way, and double
-    quotes surround whole cells only. The result equals that of :func:`parse_rows` cell by cell (a
-    property test holds it to this).
+    Clean means that every row has the same number of cells and none is blank, that no carriage
+    return stands alone, and that double quotes surround whole cells only.
+    The result equals that of :func:`parse_rows` cell by cell (a property test holds it to this).
     """
     if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+        return None
+    if data.startswith((b"\n", b"\r")) or b"\n\n" in data or b"\n\r\n" in data:
         return None
     quoted = b'"' in data
     if quoted and not _surrounds_cells(data, delimiter):

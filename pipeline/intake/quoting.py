@@ -12,7 +12,9 @@ QUOTES = ('"', "'")
 _MIN_SINGLE_QUOTED = 2
 _MAX_OPEN_SHARE, _MAX_STRAY_SHARE = 0.1, 0.4
 _WEIGHT_OF_EMPTY, _WEIGHT_OF_STRAY, _HANDICAP_OF_ESCAPE = 0.05, 0.5, 0.25
-_QUOTED_SOMEWHERE = re.compile(r'(?:^|(?<=[;,\t|]))"(?:[^"\\]|"")*+"(?=[;,\t|\r\n]|$)', re.MULTILINE)
+LINE_START = r"(?<![^\r\n])"
+"""After a line end of any kind (``^`` knows line feeds only), or at the very beginning."""
+_QUOTED_SOMEWHERE = re.compile(rf'(?:{LINE_START}|(?<=[;,\t|]))"(?:[^"\\]|"")*+"(?=[;,\t|\r\n]|\Z)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ def quoted_cell(delimiter: str | None, quote: str, escape: str | None) -> re.Pat
     """Return the pattern of a whole quoted cell: group 1 the spaces before it, group 2 its inside."""
     inner = inside_quotes(quote, escape)
     pad = "" if delimiter == " " else " *"
-    before, after = r"^", r"[\r\n]|\Z"
+    before, after = LINE_START, r"[\r\n]|\Z"
     if delimiter is not None:
-        before, after = rf"^|(?<={re.escape(delimiter)})", rf"{re.escape(delimiter)}|{after}"
-    return re.compile(rf"(?:{before})({pad}){quote}({inner}){quote}{pad}(?={after})", re.MULTILINE)
+        before, after = rf"{before}|(?<={re.escape(delimiter)})", rf"{re.escape(delimiter)}|{after}"
+    return re.compile(rf"(?:{before})({pad}){quote}({inner}){quote}{pad}(?={after})")
 
 
 def inside_quotes(quote: str, escape: str | None) -> str:
@@ -133,12 +135,12 @@ def _is_paired(parts: Sequence[str], found: _Count, total: int) -> bool:
     """Whether single quotes are quotes: cells that one opens and none on the line closes are rare."""
     whole = quoted_cell(found.delimiter, "'", found.escape)
     edge = re.escape(found.delimiter)
-    opening = re.compile(rf"(?:^|(?<={edge})) *'")
+    opening = re.compile(rf"(?:{LINE_START}|(?<={edge})) *'")
     closing = re.compile(rf"'(?={edge}|$)")
     left_open = sum(
         _opened_last(line, opening, closing)
         for part in parts
-        for line in whole.sub("", part).split("\n")
+        for line in whole.sub("", part).replace("\r", "\n").split("\n")
         if "'" in line
     )
     return (
