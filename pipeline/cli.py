@@ -116,6 +116,7 @@ def bulletin(context: click.Context, /, **options: Any) -> None:
 @click.option(
     "--format", "formats", default="html,pdf", show_default=True, help="Bentuk halaman, dipisah koma."
 )
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Proses pencetak PDF.")
 @click.option("--strict", is_flag=True, help="Keluar dengan kode 3 bila ada kesalahan dalam laporan.")
 @shared_options
 @click.pass_context
@@ -126,7 +127,9 @@ def weekly(context: click.Context, /, **options: Any) -> None:
 
     formats = listed(options["formats"], FORMATS)
     settings, screen = opened(context, options)
-    order = EditionOrder(options["inputs"], options["outputs"], options["meeting_date"], formats)
+    order = EditionOrder(
+        options["inputs"], options["outputs"], options["meeting_date"], formats, options["jobs"]
+    )
     made = make_edition(order, settings, screen)
     show_edition(made.measures, settings.baseline, [str(made.folder / name) for name in made.files], screen)
     sys.exit(exit_code(made.dataset) if options["strict"] else 0)

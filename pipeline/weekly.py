@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import pipeline
-from pipeline.bulletin import EditionContext, compose, render_html, render_pdf
+from pipeline.bulletin import (
+    EditionContext,
+    EditionView,
+    Enclosure,
+    Print,
+    compose,
+    enclosure_of,
+    render_html,
+    render_prints,
+    sheet_prints,
+)
 from pipeline.checking import spoken
 from pipeline.console import Progress, Screen
 from pipeline.dataset import Dataset
@@ -36,6 +45,8 @@ class EditionOrder:
     outputs: Path
     meeting: date | None
     formats: tuple[str, ...]
+    jobs: int = 1
+    """Processes that print side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +80,9 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         progress.step(STEPS[4])
         files = data_files(dataset, settings, spoken(settings, settings.edition.language))
         context = _context(dataset, settings, edition_digest(files))
-        html = render_html(compose(measures, previous, context))
+        view = compose(measures, previous, context)
         progress.step(STEPS[5])
-        files |= _pages(html, order.formats)
+        files |= _pages(view, enclosure_of(files, settings, meeting), order)
         progress.step(STEPS[6])
         files["manifest.json"] = manifest(dataset, settings, files, measures.calendar.number)
         folder = write_edition(order.outputs, meeting.isoformat(), files)
@@ -126,10 +137,13 @@ def _context(dataset: Dataset, settings: Settings, digest: str) -> EditionContex
     )
 
 
-def _pages(html: str, formats: Sequence[str]) -> dict[str, bytes]:
+def _pages(view: EditionView, enclosure: Enclosure, order: EditionOrder) -> dict[str, bytes]:
+    """Return the pages that were asked for; the data go into the bulletin's PDF."""
     pages: dict[str, bytes] = {}
-    if "html" in formats:
+    html = render_html(view)
+    if "html" in order.formats:
         pages["buletin.html"] = html.encode()
-    if "pdf" in formats:
-        pages["buletin.pdf"] = render_pdf(html)
+    if "pdf" in order.formats:
+        # The bulletin first: it takes longest.
+        pages |= render_prints({"buletin.pdf": Print(html, enclosure)} | sheet_prints(view), order.jobs)
     return pages

@@ -1,12 +1,29 @@
 """The edition: from measures to the page, in HTML and PDF.
 
-``compose`` decides and words, ``render_html`` places, ``render_pdf`` prints the same document.
+``compose`` decides and words, ``render_html`` places, ``render_pdf`` prints the same document,
+``render_prints`` prints it and the region sheets side by side.
 """
 
 from pipeline.bulletin.composing import compose
 from pipeline.bulletin.context import EditionContext
+from pipeline.bulletin.enclosing import enclosure_of
 from pipeline.bulletin.html import render_html
 from pipeline.bulletin.pdf import render_pdf
+from pipeline.bulletin.pdf_record import EnclosedFile, Enclosure
+from pipeline.bulletin.sheets import Print, render_prints, render_sheets, sheet_prints
 from pipeline.bulletin.views import EditionView
 
-__all__ = ["EditionContext", "EditionView", "compose", "render_html", "render_pdf"]
+__all__ = [
+    "EditionContext",
+    "EditionView",
+    "EnclosedFile",
+    "Enclosure",
+    "Print",
+    "compose",
+    "enclosure_of",
+    "render_html",
+    "render_pdf",
+    "render_prints",
+    "render_sheets",
+    "sheet_prints",
+]

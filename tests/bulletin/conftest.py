@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.bulletin import EditionView, compose, render_html, render_pdf
+from pipeline.bulletin import EditionView, compose, render_html, render_pdf, render_sheets
 from pipeline.settings import Settings
 from tests.bulletin import example
 
@@ -25,3 +25,9 @@ def html(view: EditionView) -> str:
 def pdf(html: str) -> bytes:
     """Its print."""
     return render_pdf(html)
+
+
+@pytest.fixture(scope="session")
+def sheets(view: EditionView) -> dict[str, bytes]:
+    """The prints of its regions."""
+    return render_sheets(view)
