@@ -33,7 +33,8 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
     for name, frame in judged.frames.items():
         selection = select(frame, kinds[name], field)
         fates[name] = selection.fates
-        kept = frame[fates[name] == Fate.ACCEPTED]
+        accepted = fates[name] == Fate.ACCEPTED
+        kept = frame if accepted.all() else frame[accepted]
         findings += selection.findings
         findings += check_history(kept, kinds[name], judged.files, settings)
         counted[name] = _presented(kept, judged, kinds[name].primaryKey)

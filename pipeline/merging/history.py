@@ -129,12 +129,17 @@ def _stale(history: _History) -> list[Finding]:
             values = rows[field.name].fillna(-1).to_numpy(np.int64)
             figures += values >= 0
             same &= values == values[np.maximum(before, 0)]
-    marked = rows[["file", "wilayah", "tanggal"]].assign(
-        same=same, figures=figures, complete=complete_rows(rows, history.kind, history.settings)
+    report = ["file", "wilayah", "tanggal"]
+    group = group_numbers(rows, report)
+    moved = np.zeros(int(group.max()) + 1, np.bool_)
+    moved[group[~same]] = True
+    # Nearly every report moves: only the few that don't are looked at further.
+    still = rows[~moved[group]]
+    marked = still[report].assign(
+        figures=figures[~moved[group]], complete=complete_rows(still, history.kind, history.settings)
     )
-    days_of_files = marked.groupby(["file", "wilayah", "tanggal"], sort=True)
-    totals = days_of_files.agg({"same": "all", "figures": "sum", "complete": "all"}).reset_index()
-    stale = totals[totals["same"] & (totals["figures"] >= _MIN_STALE_FIGURES) & ~totals["complete"]]
+    totals = marked.groupby(report, sort=True).agg({"figures": "sum", "complete": "all"}).reset_index()
+    stale = totals[(totals["figures"] >= _MIN_STALE_FIGURES) & ~totals["complete"]]
     return [
         _stale_finding(history, int(file), day)
         for file, day in zip(stale["file"], stale["tanggal"], strict=True)

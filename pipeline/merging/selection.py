@@ -143,10 +143,11 @@ def _supersede(contest: _Contest) -> list[Finding]:
     loses = np.r_[key[fresh][1:] == key[fresh][:-1], False]
     lost, won = fresh[loses], fresh[~loses]
     fates[lost] = Fate.SUPERSEDED
-    winner_of = dict(zip(key[won].tolist(), won.tolist(), strict=True))
     decided = contest.field.order.decided
-    pairs = [(n, winner_of[k]) for n, k in zip(lost.tolist(), key[lost].tolist(), strict=True)]
-    return [_row_conflict(contest, n, won) for n, won in pairs if decided[file[n]] == decided[file[won]]]
+    winners = won[np.searchsorted(key[won], key[lost])]
+    undecided = decided[file[lost]] == decided[file[winners]]
+    pairs = zip(lost[undecided].tolist(), winners[undecided].tolist(), strict=True)
+    return [_row_conflict(contest, loser, winner) for loser, winner in pairs]
 
 
 def _row_conflict(contest: _Contest, lost: int, won: int) -> Finding:

@@ -20,6 +20,10 @@ class Combinations:
     codes: npt.NDArray[np.int64]
     rows: npt.NDArray[np.int64]
 
+    def flags(self, ask: Callable[[int], bool]) -> Bools:
+        """Return per row whether ``ask`` says yes of a row of its combination."""
+        return np.fromiter((ask(row) for row in self.rows.tolist()), np.bool_, len(self.rows))[self.codes]
+
     def answers(self, ask: Callable[[int], Any]) -> npt.NDArray[Any]:
         """Return per row what ``ask`` answers for a row of its combination, as an object array."""
         return objects([ask(row) for row in self.rows.tolist()])[self.codes]

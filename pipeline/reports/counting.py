@@ -125,9 +125,11 @@ def _read(part: _CountColumn) -> Counts:
 def _apply_units(part: _CountColumn, counts: Counts) -> Bools:
     """Convert ``counts`` in place; return the rows whose text after the number is no unit."""
     work, units = part.work, part.units
+    has_unit = np.array([c.unit is not None for c in part.cells], np.bool_)[part.column.codes] & work.data
+    if not has_unit.any() and (units.factor == 1).all():
+        return has_unit
     factor = units.factor.copy()
     no_unit, mismatch, inexact = (np.zeros(len(factor), np.bool_) for _ in range(3))
-    has_unit = np.array([c.unit is not None for c in part.cells], np.bool_)[part.column.codes] & work.data
     if has_unit.any():
         combined = combine([part.column.codes, units.own, units.item, units.said], has_unit)
         found = combined.answers(part.cell_unit)

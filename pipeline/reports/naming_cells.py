@@ -128,20 +128,20 @@ def parse_districts(work: Parsing, field: ReportField) -> None:
     placed = np.array([region is not None for region in regions], np.bool_)
     among = work.data & ~column.flags(is_blank) & ~broken & placed
     combined = combine([column.codes, regions], among)
-    found = nothing(len(work.frame))
-    found[among] = combined.answers(
-        lambda row: work.vocabulary.districts[regions[row]].find(column.text(row))
-    )
-    result[among] = [cell.code for cell in found[among]]
+
+    def find(row: int) -> NameCell:
+        return work.vocabulary.districts[regions[row]].find(column.text(row))
+
+    result[among] = combined.answers(lambda row: find(row).code)
     corrected, unknown = np.zeros(len(result), np.bool_), np.zeros(len(result), np.bool_)
-    corrected[among] = [cell.match is Match.CORRECTED for cell in found[among]]
-    unknown[among] = [cell.code is None for cell in found[among]]
-    work.rows.add("name-corrected", corrected, field.name, lambda n: {"other": found[n].candidates[0]})
+    corrected[among] = combined.flags(lambda row: find(row).match is Match.CORRECTED)
+    unknown[among] = combined.flags(lambda row: find(row).code is None)
+    work.rows.add("name-corrected", corrected, field.name, lambda n: {"other": find(n).candidates[0]})
     work.rows.add(
         "district-unknown",
         unknown,
         field.name,
-        lambda n: _within(work, regions[n], column.text(n), found[n].candidates),
+        lambda n: _within(work, regions[n], column.text(n), find(n).candidates),
     )
 
 

@@ -36,7 +36,7 @@ def screen(table: RawTable, vocabulary: Vocabulary, findings: FindingList) -> Sc
     if table.problem is not None and table.problem.code == "file-empty":
         findings.add("file-empty", table.source.path)
         return Screened(None, _whole(table, names, FileState.EMPTY))
-    header = find_header([table.row(n) for n in range(min(table.row_count, _SEARCHED_ROWS))], vocabulary)
+    header = find_header(table.rows(0, _SEARCHED_ROWS), vocabulary)
     if header is None and table.problem is None:
         return Screened(None, _without_header(table, names, findings))
     if header is None or _is_refused(table, header, vocabulary, findings):
@@ -96,7 +96,7 @@ def refused(table: RawTable, names: NameFacts, header: Header | None) -> FileJud
     count = table.row_count
     below = 0
     if header is not None:
-        below = sum(1 for n in range(header.last + 1, count) if not all(is_blank(c) for c in table.row(n)))
+        below = sum(1 for row in table.rows(header.last + 1) if not all(is_blank(c) for c in row))
     return FileJudgement(
         table,
         names,
@@ -134,7 +134,7 @@ def tell_unplaced(names: NameFacts, path: str, findings: FindingList) -> None:
 def _is_bare_nil(table: RawTable) -> bool:
     if table.row_count > _MAX_ROWS_OF_BARE_NIL:
         return False
-    rows = [[c for c in table.row(n) if not is_blank(c)] for n in range(table.row_count)]
+    rows = [[c for c in row if not is_blank(c)] for row in table.rows()]
     return any(row and all(is_nil(c) for c in row) for row in rows)
 
 
