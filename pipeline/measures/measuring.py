@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.dataset import Dataset
+from pipeline.measures.agenda import measure_agenda
 from pipeline.measures.board import TOPICS, RegionState, measure_board
 from pipeline.measures.calendar import measure_calendar
 from pipeline.measures.dating import meeting_of
@@ -23,6 +25,7 @@ from pipeline.measures.model import (
     StageSummary,
 )
 from pipeline.measures.others import measure_others
+from pipeline.measures.projection import measure_projection
 from pipeline.measures.quality import measure_quality
 from pipeline.measures.readiness import measure_indicators
 from pipeline.measures.reporting import measure_reporting
@@ -42,7 +45,7 @@ def measure(dataset: Dataset, settings: Settings) -> Measures:
     logistics = measure_logistics(dataset, indicators, settings)
     issues = measure_issues(dataset)
     states = region_states(reporting, logistics, indicators, issues, settings)
-    return Measures(
+    measures = Measures(
         calendar=measure_calendar(dataset, settings),
         reporting=reporting,
         logistics=logistics,
@@ -53,7 +56,9 @@ def measure(dataset: Dataset, settings: Settings) -> Measures:
         turnout=measure_turnout(dataset, settings),
         quality=measure_quality(dataset, logistics.ladders, settings),
         others=measure_others(dataset, settings),
+        projection=measure_projection(dataset.frames["logistik"], logistics, settings),
     )
+    return replace(measures, agenda=measure_agenda(measures, settings))
 
 
 def region_states(

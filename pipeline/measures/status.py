@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.measures.model import Status
+from pipeline.measures.model import Span, StageSummary, Status
+from pipeline.settings.model import Thresholds
 
 
 def stage_status(*, complete: bool, reported: bool, slack_days: int, attention_slack_days: int) -> Status:
@@ -19,3 +20,25 @@ def stage_status(*, complete: bool, reported: bool, slack_days: int, attention_s
     if slack_days < 0:
         return Status.CRITICAL
     return Status.ATTENTION if slack_days < attention_slack_days else Status.ON_COURSE
+
+
+def projected_status(
+    summary: StageSummary, span: Span | None, *, stalled: bool, thresholds: Thresholds, window_days: int
+) -> Status:
+    """Return the status of a stage with its projection; never milder than the summary's own.
+
+    CRITICAL: past the deadline, or all of the range lies after it. ATTENTION: the range crosses
+    the deadline (an open end does), the projected day leaves less than the thresholds'
+    ``attention_slack_days``, or what has begun no longer moves (``stalled``) and is due within
+    ``window_days``, the time over which its pace was looked for: goods that come in a few large
+    deliveries stand still in between, which is no alarm weeks ahead.
+    """
+    if summary.status in {Status.DONE, Status.UNKNOWN, Status.CRITICAL}:
+        return summary.status
+    if span is None:
+        return Status.ATTENTION if stalled and summary.slack_days <= window_days else summary.status
+    if span.earliest > summary.deadline:
+        return Status.CRITICAL
+    crosses = span.latest is None or span.latest > summary.deadline
+    short = (summary.deadline - span.day).days < thresholds.attention_slack_days
+    return Status.ATTENTION if crosses or short else summary.status

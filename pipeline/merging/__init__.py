@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.dataset import Dataset
 from pipeline.findings import Finding
+from pipeline.merging.arrival import set_corrections_aside
 from pipeline.merging.copies import copy_findings, find_copies
 from pipeline.merging.history import check_history
 from pipeline.merging.order import submission_order
@@ -16,7 +17,7 @@ from pipeline.merging.selection import Fate, Fates, Field, select
 from pipeline.reports import FileState, Judged
 from pipeline.settings.model import Settings
 
-__all__ = ["as_of_arrival", "default_meeting", "merge"]
+__all__ = ["as_of_arrival", "default_meeting", "merge", "set_corrections_aside"]
 
 
 def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:

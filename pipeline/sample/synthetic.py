@@ -112,6 +112,7 @@ def write_config(folder: Path, settings: Settings) -> None:
         "indicators.yaml": settings.indicators,
         "milestones.yaml": settings.milestones,
         "rules.yaml": settings.rules,
+        "projection.yaml": settings.projection,
         **{f"reports/{kind.kind}.yaml": kind for kind in settings.kinds},
     }
     for name, part in sorted(parts.items()):

@@ -21,6 +21,7 @@ from pipeline.settings.model import (
     IndicatorCatalogue,
     ItemCatalogue,
     Milestones,
+    ProjectionMethod,
     ReportKind,
     RuleBook,
     Settings,
@@ -41,6 +42,7 @@ _FILES = (
     "indicators.yaml",
     "milestones.yaml",
     "rules.yaml",
+    "projection.yaml",
 )
 
 
@@ -61,6 +63,7 @@ def load_settings(pipeline_file: Path) -> Settings:
         indicators=files.load("indicators.yaml", IndicatorCatalogue),
         milestones=files.load("milestones.yaml", Milestones),
         rules=files.load("rules.yaml", RuleBook),
+        projection=files.load("projection.yaml", ProjectionMethod),
         kinds=tuple(files.load(name, ReportKind) for name in files.report_names()),
     )
     files.faults.extend(_contradictions(parts))
@@ -81,6 +84,7 @@ class _Parts:
     indicators: Loaded[IndicatorCatalogue] | None
     milestones: Loaded[Milestones] | None
     rules: Loaded[RuleBook] | None
+    projection: Loaded[ProjectionMethod] | None
     kinds: tuple[Loaded[ReportKind] | None, ...]
 
     def known(self) -> Known:
@@ -97,6 +101,7 @@ class _Parts:
             indicators=_value(self.indicators),
             milestones=_value(self.milestones),
             rules=_value(self.rules),
+            projection=_value(self.projection),
             kinds=tuple(_value(kind) for kind in self.kinds),
             digest=digest,
         )

@@ -4,6 +4,15 @@ Counts stay exact; shares keep numerator and denominator; an absent value is Non
 Regions, items and indicators are codes of the configuration; the page looks up their names.
 """
 
+from pipeline.measures.model.agenda import (
+    Agenda,
+    AgendaFigure,
+    AgendaItem,
+    AgendaKind,
+    AgendaUnit,
+    Score,
+)
+from pipeline.measures.model.changes import Causes, Change, Changes, Correction, Headline
 from pipeline.measures.model.edition import Calendar, Measures
 from pipeline.measures.model.figures import Origin, Ratio, Status, Value
 from pipeline.measures.model.logistics import (
@@ -18,6 +27,16 @@ from pipeline.measures.model.logistics import (
     StageSummary,
 )
 from pipeline.measures.model.others import PlainKind, PlainRow
+from pipeline.measures.model.projection import (
+    NO_BASIS,
+    BallotProjection,
+    Basis,
+    ItemProjection,
+    Projection,
+    ProjectionState,
+    Span,
+    StageProjection,
+)
 from pipeline.measures.model.quality import CarriedValue, FindingGroup, Quality, RegionQuality
 from pipeline.measures.model.readiness import (
     BoardCell,
@@ -31,35 +50,54 @@ from pipeline.measures.model.registers import Decision, FollowUp, Issue, IssueRe
 from pipeline.measures.model.reporting import DayCell, DayState, RegionReporting, Reporting
 
 __all__ = [
+    "NO_BASIS",
+    "Agenda",
+    "AgendaFigure",
+    "AgendaItem",
+    "AgendaKind",
+    "AgendaUnit",
     "BallotDay",
+    "BallotProjection",
     "BallotTotal",
+    "Basis",
     "BoardCell",
     "Calendar",
     "CarriedValue",
+    "Causes",
+    "Change",
+    "Changes",
     "Completion",
+    "Correction",
     "DayCell",
     "DayState",
     "Decision",
     "DistrictCoverage",
     "FindingGroup",
     "FollowUp",
+    "Headline",
     "IndicatorValue",
     "Issue",
     "IssueRegister",
     "ItemLadder",
+    "ItemProjection",
     "Logistics",
     "Measures",
     "Need",
     "Origin",
     "PlainKind",
     "PlainRow",
+    "Projection",
+    "ProjectionState",
     "Quality",
     "Ratio",
     "Readiness",
     "RegionQuality",
     "RegionReporting",
     "Reporting",
+    "Score",
+    "Span",
     "StageCount",
+    "StageProjection",
     "StageSummary",
     "Status",
     "Turnout",

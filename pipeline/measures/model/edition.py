@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.dataset import Period
+from pipeline.measures.model.agenda import Agenda
+from pipeline.measures.model.changes import Changes
 from pipeline.measures.model.logistics import Logistics
 from pipeline.measures.model.others import PlainKind
+from pipeline.measures.model.projection import Projection
 from pipeline.measures.model.quality import Quality
 from pipeline.measures.model.readiness import Readiness, TurnoutMeasures
 from pipeline.measures.model.registers import FollowUp, IssueRegister, Visits
 from pipeline.measures.model.reporting import Reporting
+
+NO_PROJECTION = Projection()
+"""Nothing was projected: every table of section I is empty."""
+
+NO_AGENDA = Agenda()
+"""Nothing asks for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +55,9 @@ class Measures:
     quality: Quality
     others: tuple[PlainKind, ...] = ()
     """Kinds of report without a section of their own."""
+    projection: Projection = NO_PROJECTION
+    """Section I."""
+    agenda: Agenda = NO_AGENDA
+    """Section C."""
+    changes: Changes | None = None
+    """Section M; None: there is no earlier edition to compare with, or nobody did."""

@@ -51,6 +51,10 @@ from pipeline.settings.model.kinds import (
     ReportField,
     ReportKind,
 )
+from pipeline.settings.model.projecting import (
+    BackTest,
+    ProjectionMethod,
+)
 from pipeline.settings.model.rules import (
     CoordinatorWords,
     Rule,
@@ -63,6 +67,7 @@ from pipeline.settings.model.whole import (
 )
 
 __all__ = [
+    "BackTest",
     "Baseline",
     "BaselineTotals",
     "Conversion",
@@ -84,6 +89,7 @@ __all__ = [
     "Milestones",
     "NeedRule",
     "Percent",
+    "ProjectionMethod",
     "Region",
     "RegionCode",
     "ReportField",

@@ -10,6 +10,7 @@ from pipeline.settings.model.calendar import Milestones
 from pipeline.settings.model.catalogues import IndicatorCatalogue, ItemCatalogue
 from pipeline.settings.model.edition import Edition
 from pipeline.settings.model.kinds import ReportKind
+from pipeline.settings.model.projecting import ProjectionMethod
 from pipeline.settings.model.rules import RuleBook
 
 
@@ -23,6 +24,7 @@ class Settings(Frozen):
     milestones: Milestones
     kinds: tuple[ReportKind, ...]
     rules: RuleBook
+    projection: ProjectionMethod
     digest: str
     """SHA-256 over the configuration files, in name order."""
 
