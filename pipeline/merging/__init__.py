@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pipeline.dataset import Dataset
@@ -49,11 +52,22 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
 
 
 def _presented(kept: pd.DataFrame, judged: Judged, key: tuple[str, ...]) -> pd.DataFrame:
-    paths = [file.table.source.path for file in judged.files]
-    named = kept.drop(columns=["rejected"]).assign(
-        file=kept["file"].map(dict(enumerate(paths))).astype(object)
-    )
-    return named.sort_values([*key, "file", "row"], kind="stable", na_position="first").reset_index(drop=True)
+    order = np.lexsort([_ranks(kept[name]) for name in reversed([*key, "file", "row"])])
+    ordered = kept.drop(columns=["rejected"]).iloc[order].reset_index(drop=True)
+    # Files are numbered in path order, so that sorting by number has sorted by path.
+    paths = np.array([file.table.source.path for file in judged.files], dtype=object)
+    files = paths[ordered["file"].to_numpy(np.int64)] if len(ordered) else paths[:0]
+    return ordered.assign(file=pd.Series(files, dtype=object))
+
+
+def _ranks(values: pd.Series[Any]) -> npt.NDArray[Any]:
+    """Return integers that sort as ``values`` do, absent ones first."""
+    if isinstance(values.dtype, np.dtype) and values.dtype != object:
+        return values.to_numpy()
+    codes, distinct = pd.factorize(values)
+    ranks = np.empty(len(distinct), np.int64)
+    ranks[np.argsort(distinct.to_numpy(object), kind="stable")] = np.arange(len(distinct))
+    return np.where(codes < 0, -1, ranks[codes]) if len(distinct) else codes
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
