@@ -30,8 +30,8 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
     kinds = settings.kind_by_name
     order = submission_order(judged.files)
     copies = find_copies(judged.files, judged.frames, kinds, order)
-    field = Field(judged.files, order, frozenset(copies), meeting)
-    findings = [*judged.findings, *copy_findings(judged.files, copies)]
+    field = Field(judged.files, order, frozenset(copies), meeting, settings.rules)
+    findings = [*judged.findings, *copy_findings(judged.files, copies, settings.rules)]
     fates: dict[str, Fates] = {}
     counted: dict[str, pd.DataFrame] = {}
     for name, frame in judged.frames.items():

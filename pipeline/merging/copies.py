@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from pipeline.findings import Finding, Severity
+from pipeline.findings import Finding
 from pipeline.merging.identity import group_numbers
 from pipeline.merging.order import SubmissionOrder
 from pipeline.reports import FileJudgement, FileState
-from pipeline.settings.model import ReportKind
+from pipeline.settings.model import ReportKind, RuleBook
 
 _MIN_ROWS = 2
 _MIN_FIGURES = 3
@@ -86,12 +86,14 @@ def _same_rows(frame: pd.DataFrame, kind: ReportKind, order: SubmissionOrder) ->
     return copies
 
 
-def copy_findings(files: tuple[FileJudgement, ...], copies: Mapping[int, int]) -> list[Finding]:
+def copy_findings(
+    files: tuple[FileJudgement, ...], copies: Mapping[int, int], rules: RuleBook
+) -> list[Finding]:
     """Return one ``file-copied`` per copy, naming the file that it copies."""
     return [
         Finding(
             "file-copied",
-            Severity.WARNING,
+            rules.severity_of("file-copied"),
             files[copy].table.source.path,
             details=(("other", files[original].table.source.path),),
         )

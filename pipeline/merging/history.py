@@ -45,7 +45,7 @@ class _History:
 
     def severity(self, code: str) -> Severity:
         """Return how much the rule book lets ``code`` weigh."""
-        return Severity(self.settings.rules.by_code[code].severity)
+        return self.settings.rules.severity_of(code)
 
     def source(self) -> RowSource:
         """Return the rows as the conditions of the rule book ask for them."""

@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.findings import Finding, Severity
+from pipeline.findings import Finding
 from pipeline.merging.identity import group_numbers
 from pipeline.merging.order import SubmissionOrder
 from pipeline.reports import FileJudgement
-from pipeline.settings.model import ReportKind
+from pipeline.settings.model import ReportKind, RuleBook
 
 
 class Fate(IntEnum):
@@ -42,13 +42,14 @@ class Selection:
 class Field:
     """Who takes part and by which rules: the files in path order, the order of their submission,
     the indices of ``copies`` (copied files: their rows are duplicates and decide nothing), and the
-    meeting (None: nothing is out of period).
+    meeting (None: nothing is out of period); ``rules`` tell how much a finding weighs.
     """
 
     files: tuple[FileJudgement, ...]
     order: SubmissionOrder
     copies: frozenset[int]
     meeting: date | None
+    rules: RuleBook
 
     def path(self, file: int) -> str:
         """Return the path of the file with the index ``file``."""
@@ -118,7 +119,8 @@ def _conflict(contest: _Contest, index: int, indices: list[int]) -> Finding:
     others = ", ".join(str(contest.place(n)[1]) for n in indices if n != index)
     key = _key_text(contest.frame, contest.kind, index)
     details = (("other", f"baris {others}"),)
-    return Finding("row-conflict-in-file", Severity.ERROR, path, row, None, key, details)
+    severity = contest.field.rules.severity_of("row-conflict-in-file")
+    return Finding("row-conflict-in-file", severity, path, row, None, key, details)
 
 
 def _key_text(frame: pd.DataFrame, kind: ReportKind, index: int) -> str:
@@ -164,7 +166,8 @@ def _row_conflict(contest: _Contest, lost: int, won: int) -> Finding:
     value = _text(frame[column].iloc[lost]) if column is not None else ""
     expected = (_text(frame[column].iloc[won]) if column is not None else "") or "–"
     details = (("expected", expected), ("other", f"{expected} di {winner_path} baris {winner_row}"))
-    return Finding("row-conflict", Severity.WARNING, path, row, column, value or "–", details)
+    severity = contest.field.rules.severity_of("row-conflict")
+    return Finding("row-conflict", severity, path, row, column, value or "–", details)
 
 
 def _text(value: object) -> str:

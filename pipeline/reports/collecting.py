@@ -29,12 +29,12 @@ class FindingList:
     """Findings as they are made; ``severity_of`` answers from the rule book."""
 
     def __init__(self, rules: RuleBook) -> None:
-        self._severity = {rule.code: Severity(rule.severity) for rule in rules.rules}
+        self._rules = rules
         self.found: list[Finding] = []
 
     def severity_of(self, code: str) -> Severity:
         """Return the severity that the rule book gives ``code``; raises KeyError for a stranger."""
-        return self._severity[code]
+        return self._rules.severity_of(code)
 
     def add(self, code: str, path: str, spot: Spot | None = None, details: Details | None = None) -> None:
         """Add one finding about ``spot`` of the file (None: the whole of it); empty details are
@@ -42,7 +42,7 @@ class FindingList:
         """
         place = spot or Spot()
         pairs = tuple(sorted((k, v) for k, v in (details or {}).items() if v))
-        severity = self._severity[code]
+        severity = self.severity_of(code)
         self.found.append(Finding(code, severity, path, place.row, place.column, place.value, pairs))
 
 

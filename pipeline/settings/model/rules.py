@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from pipeline.findings import Severity
 from pipeline.settings.model.base import Count, Frozen, Words
 
 ColumnList = Literal["ladder", "cumulative", "jumps"]
@@ -83,3 +84,7 @@ class RuleBook(Frozen):
     def by_code(self) -> dict[str, Rule]:
         """Rule by code, in the order of the file."""
         return {rule.code: rule for rule in self.rules}
+
+    def severity_of(self, code: str) -> Severity:
+        """Return how much ``code`` weighs; raises KeyError for a code that the book doesn't know."""
+        return Severity(self.by_code[code].severity)
