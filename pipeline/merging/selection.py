@@ -92,8 +92,8 @@ def _after(frame: pd.DataFrame, kind: ReportKind, meeting: date) -> npt.NDArray[
     if "tanggal" not in frame:
         return np.zeros(len(frame), np.bool_)
     late = (frame["tanggal"] > pd.Timestamp(meeting)).to_numpy(bool)
-    if kind.sender == "province" and "status" in frame and kind.kind == "kunjungan":
-        return late & (frame["status"] != "rencana").to_numpy(bool)
+    if kind.planned_status is not None and "status" in frame:
+        return late & (frame["status"] != kind.planned_status).to_numpy(bool)
     return late
 
 

@@ -64,6 +64,8 @@ class ReportKind(Frozen):
     """Columns that may not rise from one to the next."""
     cumulative: tuple[str, ...] = ()
     """Columns that are cumulative to their date."""
+    planned_status: str | None = None
+    """The ``status`` whose rows speak today of a later day, and so are never out of period."""
     jumps: tuple[str, ...] = ()
     """Columns in which a tenfold rise or fall from one day to another is doubted (``jump``)."""
     fields: tuple[ReportField, ...]
