@@ -169,6 +169,24 @@ def read(context: click.Context, /, **options: Any) -> None:
 
 
 @bulletin.command()
+@click.argument("files", nargs=-1, required=True, type=PATH)
+@click.option("--date", "day", type=Day(), default=None, help="Hari diterima [hari ini].")
+@click.option("--inputs", type=PATH, default=DEFAULT_INPUTS, show_default=True, help="Folder laporan.")
+@shared_options
+@click.pass_context
+def receive(context: click.Context, /, **options: Any) -> None:
+    """Periksa berkas yang datang, simpan, dan cetak balasan untuk desk pengirim."""
+    from pipeline.receiving import Arrival, print_reply, receive_files
+
+    settings, _ = opened(context, options)
+    now = settings.edition.schedule.now()
+    arrival = Arrival(options["inputs"], options["day"] or now.date(), now)
+    answers = receive_files(options["files"], arrival, settings)
+    print_reply(answers, arrival, settings)
+    sys.exit(EXIT_FOUND_ERRORS if any(answer.has_error for answer in answers) else 0)
+
+
+@bulletin.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--seed", type=int, default=2024, show_default=True, help="Benih bilangan acak.")
 @click.option(

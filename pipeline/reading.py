@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.intake import RawTable, ReadingLimits, discover, read_file
+from pipeline.intake import RawTable, ReadingLimits, SourceFile, discover, read_file
 from pipeline.reports import compile_vocabulary, find_header
 from pipeline.settings.model import Settings
 
@@ -15,6 +15,11 @@ def read_reports(paths: Sequence[Path], settings: Settings) -> Iterator[RawTable
 
     Raises BulletinError where a path does not exist; never for what is in a file.
     """
+    return read_sources(discover(paths), settings)
+
+
+def read_sources(sources: Iterable[SourceFile], settings: Settings) -> Iterator[RawTable]:
+    """Return, one after the other, every file of ``sources`` as a table of text."""
     limits = settings.edition.limits
     vocabulary = compile_vocabulary(settings)
 
@@ -22,5 +27,4 @@ def read_reports(paths: Sequence[Path], settings: Settings) -> Iterator[RawTable
         return find_header(rows, vocabulary) is not None
 
     bounds = ReadingLimits(limits.file_bytes, limits.file_rows, limits.cell_characters)
-    sources = discover(paths)
     return (read_file(source, bounds, has_header) for source in sources)

@@ -34,6 +34,8 @@ OTHER_FORMAT_SUFFIXES = frozenset(
         ".tiff",
     }
 )
+RECEIPT_MARK = ".terima"
+"""What the names of the program's own records of receipt begin with; they are no files of a desk."""
 _DATED_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -72,6 +74,15 @@ def _single(given: Path) -> SourceFile:
     )
 
 
+def arriving(absolute: Path, path: str, day: date) -> SourceFile:
+    """Return the file at ``absolute`` as if it lay in the folder of its ``day`` of arrival.
+
+    The last part of ``path`` is the name that it bears there; ``path`` is how it is spoken of.
+    """
+    name = PurePosixPath(path).name
+    return SourceFile(path, absolute, day, (name, day.isoformat()), classify(name))
+
+
 def printable(name: str) -> str:
     """Return a name of the file system as text that can be printed and written as UTF-8."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
@@ -86,6 +97,8 @@ def _walk(root: Path) -> Iterator[SourceFile]:
         inside = [d for name in below if (d := folder_date(name)) is not None]
         received = next(iter((*inside, *outside)), None)
         for name in names:
+            if name.startswith(RECEIPT_MARK):
+                continue
             absolute = (Path(folder) / name).absolute()
             if absolute.is_symlink() and not absolute.resolve().is_relative_to(resolved_root):
                 continue

@@ -8,29 +8,18 @@ next run puts back what they hold of worth and removes the rest.
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
+from pipeline.disk import held, reason_of, sync_folder
 from pipeline.errors import BulletinError
 from pipeline.publishing.exchange import exchange
 
 STAGING = ".staging-"
 PREVIOUS = ".previous-"
-REASONS = {
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin menulis",
-    errno.EROFS: "media hanya dapat dibaca",
-    errno.ENOSPC: "disk penuh",
-    errno.EDQUOT: "jatah disk habis",
-    errno.ENOTDIR: "ada berkas di tempat folder",
-    errno.EEXIST: "ada berkas di tempat folder",
-    errno.ENAMETOOLONG: "nama berkas terlalu panjang",
-}
 
 
 def write_edition(outputs: Path, name: str, files: Mapping[str, bytes]) -> Path:
@@ -55,9 +44,8 @@ def write_edition(outputs: Path, name: str, files: Mapping[str, bytes]) -> Path:
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
-        reason = REASONS.get(error.errno or 0, error.strerror or str(error))
         raise BulletinError(
-            f"Edisi tidak dapat ditulis ke {target}: {reason}. Edisi yang sudah ada tetap utuh."
+            f"Edisi tidak dapat ditulis ke {target}: {reason_of(error)}. Edisi yang sudah ada tetap utuh."
         ) from error
     return target
 
@@ -73,26 +61,15 @@ def _safe(path: str, parts: int | None) -> str:
 
 @contextmanager
 def _alone(outputs: Path) -> Iterator[None]:
-    """Hold the outputs folder; the lock ends with the process, so it is never stale."""
-    folder = os.open(outputs, os.O_RDONLY)
-    try:
-        _lock(folder, outputs)
+    """Hold the outputs folder; raise BulletinError where another run holds it."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(outputs, wait=False))
+        except BlockingIOError:
+            raise BulletinError(
+                f"Proses lain sedang menulis ke {outputs}; tunggu sampai selesai, lalu ulangi."
+            ) from None
         yield
-    finally:
-        os.close(folder)
-
-
-def _lock(folder: int, outputs: Path) -> None:
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise BulletinError(
-            f"Proses lain sedang menulis ke {outputs}; tunggu sampai selesai, lalu ulangi."
-        ) from None
-    except OSError as error:
-        # A network drive may know no locks; an edition is still written whole there.
-        if error.errno not in {errno.ENOLCK, errno.ENOTSUP, errno.EBADF, errno.EINVAL}:
-            raise
 
 
 def _recover(outputs: Path) -> None:
@@ -126,7 +103,7 @@ def _fill(staging: Path, files: Mapping[str, bytes]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     for folder in sorted(folders):
-        _sync(folder)
+        sync_folder(folder)
 
 
 def _put(staging: Path, target: Path) -> None:
@@ -135,7 +112,7 @@ def _put(staging: Path, target: Path) -> None:
         staging.rename(target)
     elif not exchange(staging, target):
         replace_in_two_steps(staging, target)
-    _sync(target.parent)
+    sync_folder(target.parent)
 
 
 def replace_in_two_steps(staging: Path, target: Path) -> None:
@@ -152,12 +129,3 @@ def replace_in_two_steps(staging: Path, target: Path) -> None:
         aside.rename(target)
         raise
     shutil.rmtree(aside, ignore_errors=True)
-
-
-def _sync(folder: Path) -> None:
-    """Have the disk hold the names in a folder, not only the contents of its files."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -3,10 +3,11 @@
 from pipeline.reports.headers import find_header
 from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
 from pipeline.reports.judging import judge
-from pipeline.reports.naming import NameFacts, natural_key
+from pipeline.reports.naming import FINAL_REVISION, NameFacts, natural_key, revision_mark
 from pipeline.reports.vocabulary import Vocabulary, compile_vocabulary
 
 __all__ = [
+    "FINAL_REVISION",
     "Claim",
     "FileJudgement",
     "FileState",
@@ -17,4 +18,5 @@ __all__ = [
     "find_header",
     "judge",
     "natural_key",
+    "revision_mark",
 ]

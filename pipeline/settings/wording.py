@@ -27,6 +27,7 @@ PATTERNS: Mapping[str, str] = {
     r"^\d{2}\.\d{2}\.\d{2,3}$": 'kode kecamatan seperti "64.02.01"',
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "kode huruf kecil dan tanda hubung seperti `kotak-suara`",
     r"^\d{2}$": 'dua angka seperti "64"',
+    r"^([01]\d|2[0-3])[.:][0-5]\d$": 'jam seperti "18.00"',
     r"^[a-z]+(-[a-z]+)*$": "kode huruf kecil dan tanda hubung seperti `number-invalid`",
 }
 

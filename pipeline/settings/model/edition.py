@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -35,6 +35,19 @@ class Limits(Frozen):
     file_bytes: Annotated[int, Field(gt=0)] = 64_000_000
     file_rows: Annotated[int, Field(gt=0)] = 2_000_000
     cell_characters: Annotated[int, Field(gt=0)] = 32_767
+
+
+class Schedule(Frozen):
+    """The clock of the week. WITA knows no daylight saving, so an offset says it all."""
+
+    zone_name: str = "WITA"
+    utc_offset_hours: Annotated[int, Field(ge=-12, le=14)] = 8
+    corrections_due: Annotated[str, Field(pattern=r"^([01]\d|2[0-3])[.:][0-5]\d$")] = "18.00"
+    """Until when, on the day before a meeting, a desk's correction still makes its edition."""
+
+    def now(self) -> datetime:
+        """Return the moment on this zone's clock."""
+        return datetime.now(timezone(timedelta(hours=self.utc_offset_hours), self.zone_name))
 
 
 class Letterhead(Frozen):
@@ -71,3 +84,4 @@ class Edition(Frozen):
     targets: Targets
     thresholds: Thresholds = Thresholds()
     limits: Limits = Limits()
+    schedule: Schedule = Schedule()
