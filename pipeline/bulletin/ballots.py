@@ -12,7 +12,7 @@ from pipeline.stages import STAGES, Stage
 
 @dataclass(frozen=True, slots=True)
 class BallotStanding:
-    """One ballot item over the province at one stage.
+    """One item over the province at one stage.
 
     ``count`` is a range where the total rests on last known values of silent regions: what was
     reported in the period, and with the others as last known.
@@ -56,8 +56,12 @@ class BallotStanding:
 
 
 def standing(material: Material, item: str, stage: Stage) -> BallotStanding | None:
-    """Return the standing of a ballot item at a stage; None where it isn't measured."""
-    for total in material.measures.logistics.ballots:
+    """Return the standing of a ballot item, or of the scarcest item, at a stage; None where it
+    isn't measured.
+    """
+    logistics = material.measures.logistics
+    scarcest = logistics.scarcest.totals if logistics.scarcest else ()
+    for total in (*logistics.ballots, *scarcest):
         if total.item == item and total.stage is stage:
             return BallotStanding(
                 total=total,

@@ -49,10 +49,10 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
 
 
 def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
-    """Return the tables of the annex: the full list of issues, the chart's data, other kinds."""
+    """Return the tables of the annex: the full list of issues, the charts' data, other kinds."""
     tables = [reporting_annex(material), issue_annex(material)]
-    if logistics.chart:
-        tables.append(replace(logistics.chart.data, name=f"{logistics.chart.data.name}-lampiran"))
+    data = (table for chart in logistics.charts for table in chart.data)
+    tables.extend(replace(table, name=f"{table.name}-lampiran") for table in data)
     return (*(table for table in tables if table is not None), *other_tables(material))
 
 
@@ -60,7 +60,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
     """Return the view of one edition.
 
     ``previous`` are the measures of the last edition; None: there is none to compare with, and the
-    page says so. Nothing is read or rendered here, but for the chart's drawing.
+    page says so. Nothing is read or rendered here, but for the charts' drawing.
     """
     wording = Wording(context.language, NullTranslations())
     _ = wording.gettext

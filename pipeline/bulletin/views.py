@@ -145,25 +145,33 @@ class BoardView:
 
 @dataclass(frozen=True, slots=True)
 class ChartPanel:
-    """One picture of a chart; ``svg`` has its own title and description."""
+    """One picture of a chart; ``svg`` has its own title and description. ``is_stale``: it ends
+    with a last known value.
+    """
 
     title: str
+    note: str
+    is_stale: bool
     svg: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart: its finding as title, the pictures, what they rest on, and their data."""
+    """A chart: its finding as title, the pictures, what they rest on, and their data.
+
+    ``style`` is a CSS class: how its pictures are set.
+    """
 
     title: str
+    style: str
     panels: tuple[ChartPanel, ...]
     source: str
-    data: Table
+    data: tuple[Table, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LogisticsView:
-    """H. ``chart`` is None where no ballot was ever reported."""
+    """H. ``charts`` is empty where no ballot was ever reported."""
 
     finding: str
     intro: str
@@ -171,7 +179,7 @@ class LogisticsView:
     matrices: tuple[Table, ...]
     coverage: Table | None
     ballots: tuple[Table, ...]
-    chart: ChartView | None
+    charts: tuple[ChartView, ...]
     ledger: Table | None
     ledger_empty: str
 

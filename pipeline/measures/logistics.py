@@ -11,6 +11,7 @@ from pipeline.measures.dating import meeting_of
 from pipeline.measures.figures import region_figures
 from pipeline.measures.ladder import measure_ladders
 from pipeline.measures.model import IndicatorValue, Logistics
+from pipeline.measures.scarcity import measure_scarcest
 from pipeline.measures.summary import complete_regions, measure_summaries
 from pipeline.settings import Settings
 
@@ -35,4 +36,5 @@ def measure_logistics(
         coverage=measure_coverage(figures, indicators, settings),
         ballots=ballot_totals(ladders, settings, dataset.period.start),
         ballot_days=ballot_days(frame, settings),
+        scarcest=measure_scarcest(frame, ladders, summaries, settings, dataset.period.start),
     )

@@ -14,6 +14,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from pipeline.measures.ballots import ballot_items
 from pipeline.measures.figures import FIGURE_KEY, FigureKey
 from pipeline.measures.model import (
     NO_BASIS,
@@ -29,8 +30,8 @@ from pipeline.measures.model import (
     StageSummary,
 )
 from pipeline.measures.outlook import NO_OUTLOOK, Gaps, Outlook, outlooks
-from pipeline.measures.province_projection import measure_ballot_projections
-from pipeline.measures.series import figure_points
+from pipeline.measures.province_projection import measure_province_projections
+from pipeline.measures.series import figure_points, series_of
 from pipeline.measures.status import projected_status
 from pipeline.settings import Settings
 from pipeline.stages import Stage
@@ -48,6 +49,8 @@ def measure_projection(frame: pd.DataFrame, logistics: Logistics, settings: Sett
     by_stage: dict[StageKey, list[ItemProjection]] = defaultdict(list)
     for item in items:
         by_stage[item.region, item.stage].append(item)
+    ballots = [item.code for item in ballot_items(settings)]
+    scarcest = [logistics.scarcest.item] if logistics.scarcest else []
     reported = {(ladder.region, ladder.item) for ladder in logistics.ladders if is_reported(ladder)}
     return Projection(
         items=items,
@@ -55,7 +58,9 @@ def measure_projection(frame: pd.DataFrame, logistics: Logistics, settings: Sett
             stage_projection(summary, by_stage[summary.region, summary.stage], reported, settings)
             for summary in logistics.summaries
         ),
-        ballots=measure_ballot_projections(points, logistics, settings),
+        ballots=measure_province_projections(points, ballots, logistics, settings),
+        scarcest=measure_province_projections(points, scarcest, logistics, settings),
+        series=series_of(points[points["barang"].isin(ballots)]),
     )
 
 

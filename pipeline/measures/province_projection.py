@@ -1,11 +1,12 @@
-"""Section I for the ballots of the province: the sum over the regions, day by day."""
+"""Section I for the ballots and the scarcest item of the province: the sum over the regions, day by day."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from pipeline.measures.ballots import ballot_items
 from pipeline.measures.model import BallotProjection, Completion, Logistics, ProjectionState, StageCount
 from pipeline.measures.outlook import NO_OUTLOOK, Gaps, Outlook, outlooks
 from pipeline.settings import Settings
@@ -16,22 +17,22 @@ TOTAL_KEY = ["barang", "column"]
 TotalKey = tuple[str, str]
 
 
-def measure_ballot_projections(
-    points: pd.DataFrame, logistics: Logistics, settings: Settings
+def measure_province_projections(
+    points: pd.DataFrame, items: Sequence[str], logistics: Logistics, settings: Settings
 ) -> tuple[BallotProjection, ...]:
-    """Return every ballot item at every stage; ``points`` are those of
+    """Return every one of ``items`` at every stage; ``points`` are those of
     :func:`~pipeline.measures.series.figure_points`.
     """
     counts: dict[TotalKey, list[StageCount]] = {
-        (item.code, stage.value): [
-            logistics.ladder(region, item.code).at(stage) for region in settings.baseline.by_code
+        (item, stage.value): [
+            logistics.ladder(region, item).at(stage) for region in settings.baseline.by_code
         ]
-        for item in ballot_items(settings)
+        for item in items
         for stage in STAGES
     }
     ceilings = {
-        (region, item.code, stage.value): logistics.ladder(region, item.code).at(stage).need.high
-        for item in ballot_items(settings)
+        (region, item, stage.value): logistics.ladder(region, item).at(stage).need.high
+        for item in items
         for stage in STAGES
         for region in settings.baseline.by_code
     }
@@ -44,7 +45,7 @@ def measure_ballot_projections(
 
 
 def province_points(points: pd.DataFrame, ceilings: dict[tuple[str, str, str], int | None]) -> pd.DataFrame:
-    """Return per ballot item and stage the sum of the regions' last known counts on each day that
+    """Return per item and stage the sum of the regions' last known counts on each day that
     any region reports it: ``barang``, ``column``, ``day``, ``count``.
 
     A count above its need (``ceilings``; None: unknown) adds the need only. Days before the last

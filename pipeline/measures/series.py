@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.measures.figures import parts_stand
+from pipeline.measures.figures import FIGURE_KEY, parts_stand
+from pipeline.measures.model import Series
 from pipeline.settings import Settings
-from pipeline.stages import STAGES
+from pipeline.stages import STAGES, Stage
 
 DAY = "datetime64[D]"
 CARRIED = ["whole", "whole_day", "parts", "parts_day", "reporting"]
@@ -115,3 +117,16 @@ def part_sums(parts: pd.DataFrame) -> pd.DataFrame:
     daily = steps.groupby(["figure", "day"], sort=True)[["parts", "reporting"]].sum()
     sums = daily.groupby(level="figure", sort=False).cumsum().reset_index()
     return sums.assign(parts_day=sums["day"])
+
+
+def series_of(points: pd.DataFrame) -> tuple[Series, ...]:
+    """Return the ``points`` of :func:`figure_points` figure by figure, in their order."""
+    days = points["day"].to_numpy(dtype=np.int64).astype(DAY).tolist()
+    counts = points["count"].tolist()
+    number = points.groupby(FIGURE_KEY, sort=False).ngroup().to_numpy(dtype=np.int64)
+    keys = points[FIGURE_KEY].drop_duplicates().to_numpy().tolist()
+    ends = np.searchsorted(number, np.arange(len(keys) + 1)).tolist()
+    return tuple(
+        Series(region, item, Stage(column), tuple(zip(days[a:z], counts[a:z], strict=True)))
+        for (region, item, column), (a, z) in zip(keys, pairwise(ends), strict=True)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.bulletin.chart import ballot_chart
+from pipeline.bulletin.charts import ladder_chart, region_chart
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Row, Table
 from pipeline.bulletin.sections.ballot_tables import ballot_tables
@@ -148,7 +148,7 @@ def logistics_section(material: Material) -> LogisticsView:
         matrices=item_matrices(material),
         coverage=coverage_table(material),
         ballots=ballot_tables(material),
-        chart=ballot_chart(material),
+        charts=tuple(chart for chart in (ladder_chart(material), region_chart(material)) if chart),
         ledger=gap_table(material),
         ledger_empty=_("Tidak ada butir yang dilaporkan rusak, kurang, atau lebih."),
     )

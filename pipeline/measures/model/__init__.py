@@ -23,6 +23,7 @@ from pipeline.measures.model.logistics import (
     ItemLadder,
     Logistics,
     Need,
+    ScarcestItem,
     StageCount,
     StageSummary,
 )
@@ -34,6 +35,7 @@ from pipeline.measures.model.projection import (
     ItemProjection,
     Projection,
     ProjectionState,
+    Series,
     Span,
     StageProjection,
 )
@@ -94,7 +96,9 @@ __all__ = [
     "RegionQuality",
     "RegionReporting",
     "Reporting",
+    "ScarcestItem",
     "Score",
+    "Series",
     "Span",
     "StageCount",
     "StageProjection",

@@ -128,7 +128,7 @@ class DistrictCoverage:
 
 @dataclass(frozen=True, slots=True)
 class BallotDay:
-    """One day of the ballots' chart: the sum over the regions that have ever reported by then
+    """One day of an item's chart: the sum over the regions that have ever reported by then
     (last known values carried forward), ``regions`` of them; per stage None = none known.
     """
 
@@ -139,7 +139,7 @@ class BallotDay:
 
 @dataclass(frozen=True, slots=True)
 class BallotTotal:
-    """The province's total of one ballot item at one stage.
+    """The province's total of one item, as a rule a ballot, at one stage.
 
     ``fresh`` sums the regions that reported for the period, ``carried`` the last known values of
     those that did not (older than the period); ``regions_fresh``/``regions_carried`` count them.
@@ -158,6 +158,18 @@ class BallotTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class ScarcestItem:
+    """The item, no ballot, of which the province lacks the largest share at ``stage``, the first
+    that some region has not completed. ``totals`` has every stage, ``days`` is for the chart.
+    """
+
+    item: str
+    stage: Stage
+    totals: tuple[BallotTotal, ...]
+    days: tuple[BallotDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Logistics:
     """Section H. All tuples in region code order, then item order of the catalogue, then stage."""
 
@@ -172,6 +184,8 @@ class Logistics:
     """Every ballot item × every stage, over the province."""
     ballot_days: tuple[tuple[str, tuple[BallotDay, ...]], ...]
     """Per ballot item the days from the first report to the newest, for the chart."""
+    scarcest: ScarcestItem | None = None
+    """None: no item but the ballots is known to be incomplete."""
 
     _ladder_by_key: dict[tuple[str, str], ItemLadder] = field(init=False, repr=False, compare=False)
     _summary_by_key: dict[tuple[str, Stage], StageSummary] = field(init=False, repr=False, compare=False)

@@ -105,8 +105,20 @@ class StageProjection:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """The days on which a region reported an item at a stage, oldest first, with its counts: what
+    the projection of that figure rests on.
+    """
+
+    region: str
+    item: str
+    stage: Stage
+    points: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BallotProjection:
-    """One ballot item of the province at one stage: the sum over its regions, as last reported.
+    """One item of the province, as a rule a ballot, at one stage: the sum over its regions, as last reported.
 
     No region's surplus covers another's gap: each adds at most its need. Days of the window are
     those on which any region reported, since the last region joined in (``regions`` of them have
@@ -137,6 +149,10 @@ class Projection:
     """Every region × stage."""
     ballots: tuple[BallotProjection, ...] = ()
     """Every ballot item × stage."""
+    scarcest: tuple[BallotProjection, ...] = ()
+    """Every stage of the province's scarcest item; empty where there is none."""
+    series: tuple[Series, ...] = ()
+    """Ballot items only: every region, item and stage that was ever reported."""
 
     _stage_by_key: dict[tuple[str, Stage], StageProjection] = field(
         init=False, repr=False, compare=False, default_factory=dict

@@ -6,6 +6,8 @@ overrides them by class, so that the dark scheme holds inside the picture too.
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from markupsafe import Markup
@@ -15,22 +17,39 @@ MUTED = "#5a626c"
 RULE = "#d5d8dc"
 ACCENT = "#1f4e79"
 BAND = "#b9bec6"
-_ROLES = {INK: "ink", MUTED: "muted", RULE: "rule", ACCENT: "accent", BAND: "band"}
+FAN = "#e0e6ee"
+_ROLES = {INK: "ink", MUTED: "muted", RULE: "rule", ACCENT: "accent", BAND: "band", FAN: "fan"}
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 FAMILY = "Desk Sans"
 
 
-def themable(svg: str, name: str, title: str, description: str) -> Markup:
-    """Return ``svg`` for a page: titled, described, its ids made unique by ``name``."""
+_DEFAULTS = {"stroke-linejoin": "miter", "stroke-linecap": "butt", "text-anchor": "start"}
+_MEASURES = {"d", "x", "y", "width", "height", "transform", "stroke-width", "stroke-dasharray"}
+_LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a picture is called: ``name`` in ids, ``title`` and ``description`` to those who don't
+    see it.
+    """
+
+    name: str
+    title: str
+    description: str
+
+
+def themable(svg: str, caption: Caption) -> Markup:
+    """Return ``svg`` for a page: titled, described, its ids made unique by the caption's name."""
     root = ElementTree.fromstring(svg)  # noqa: S314 - our own plotting wrote it
     _prune(root)
-    ids = {e.get("id", ""): f"{name}-{n}" for n, e in enumerate(_referenced(root), start=1)}
+    ids = {e.get("id", ""): f"{caption.name}-{n}" for n, e in enumerate(_referenced(root), start=1)}
     for element in root.iter():
         element.tag = element.tag.removeprefix(f"{{{_NAMESPACE}}}")
         _restyle(element)
         _rename(element, ids)
-    return Markup(ElementTree.tostring(_framed(root, name, title, description), encoding="unicode"))  # noqa: S704
+    return Markup(ElementTree.tostring(_framed(root, caption), encoding="unicode"))  # noqa: S704
 
 
 def _prune(root: ElementTree.Element) -> None:
@@ -60,12 +79,21 @@ def _restyle(element: ElementTree.Element) -> None:
         attributes.setdefault("fill", "#000000")
     classes = []
     for key, value in attributes.items():
+        if _DEFAULTS.get(key) == value:
+            continue
         element.set(key, value)
         role = _ROLES.get(value.lower())
         if key in {"fill", "stroke"} and role:
             classes.append(f"{key}-{role}")
     if classes:
         element.set("class", " ".join(classes))
+    for key in _MEASURES & element.attrib.keys():
+        element.set(key, _LONG_NUMBER.sub(_rounded, element.get(key, "")))
+
+
+def _rounded(number: re.Match[str]) -> str:
+    """Return a number to two decimals: a hundredth of a point is finer than any printer."""
+    return f"{float(number.group()):.2f}".rstrip("0").rstrip(".")
 
 
 def _rename(element: ElementTree.Element, ids: dict[str, str]) -> None:
@@ -81,7 +109,7 @@ def _rename(element: ElementTree.Element, ids: dict[str, str]) -> None:
         element.set("clip-path", f"url(#{ids[clip.removeprefix('url(#').removesuffix(')')]})")
 
 
-def _framed(root: ElementTree.Element, name: str, title: str, description: str) -> ElementTree.Element:
+def _framed(root: ElementTree.Element, caption: Caption) -> ElementTree.Element:
     """Return the root with title and description first, and its size left to the page."""
     frame = ElementTree.Element(
         "svg",
@@ -89,11 +117,14 @@ def _framed(root: ElementTree.Element, name: str, title: str, description: str) 
             "xmlns": _NAMESPACE,
             "viewBox": root.get("viewBox", ""),
             "role": "img",
-            "aria-labelledby": f"{name}-judul {name}-uraian",
+            "aria-labelledby": f"{caption.name}-judul {caption.name}-uraian",
         },
     )
-    for tag, suffix, text in (("title", "judul", title), ("desc", "uraian", description)):
-        child = ElementTree.SubElement(frame, tag, {"id": f"{name}-{suffix}"})
+    for tag, suffix, text in (
+        ("title", "judul", caption.title),
+        ("desc", "uraian", caption.description),
+    ):
+        child = ElementTree.SubElement(frame, tag, {"id": f"{caption.name}-{suffix}"})
         child.text = text
     frame.extend(child for child in root if child.tag != "title")
     return frame
