@@ -21,7 +21,8 @@ from pipeline.bulletin.sections.regions import region_sheets
 from pipeline.bulletin.sections.reporting import reporting_annex, reporting_section
 from pipeline.bulletin.sections.trace import trace_section
 from pipeline.bulletin.sections.visits import visits_section
-from pipeline.bulletin.views import ContentsEntry, EditionView, LogisticsView
+from pipeline.bulletin.views import ContentsEntry, EditionView
+from pipeline.bulletin.views_logistics import LogisticsView
 from pipeline.bulletin.wording import Wording
 from pipeline.measures.model import Measures
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from pipeline.bulletin.page import Fact, Mark, Table
+from pipeline.bulletin.views_issues import IssuesView
+from pipeline.bulletin.views_logistics import LogisticsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,71 +141,6 @@ class BoardView:
     table: Table
     map: MapView
     counts: Table
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPanel:
-    """One picture of a chart; ``svg`` has its own title and description. ``is_stale``: it ends
-    with a last known value.
-    """
-
-    title: str
-    note: str
-    is_stale: bool
-    svg: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """A chart: its finding as title, the pictures, what they rest on, and their data.
-
-    ``style`` is a CSS class: how its pictures are set.
-    """
-
-    title: str
-    style: str
-    panels: tuple[ChartPanel, ...]
-    source: str
-    data: tuple[Table, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LogisticsView:
-    """H. ``charts`` is empty where no ballot was ever reported."""
-
-    finding: str
-    intro: str
-    summary: Table
-    matrices: tuple[Table, ...]
-    coverage: Table | None
-    ballots: tuple[Table, ...]
-    charts: tuple[ChartView, ...]
-    ledger: Table | None
-    ledger_empty: str
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelStep:
-    """One status of the funnel of issues; ``width`` is a CSS percentage."""
-
-    word: str
-    count: str
-    width: str
-    closed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class IssuesView:
-    """J."""
-
-    finding: str
-    facts: tuple[Fact, ...]
-    funnel_title: str
-    funnel: tuple[FunnelStep, ...]
-    levels: tuple[Fact, ...]
-    table: Table | None
-    empty: str
-    rest: str
 
 
 @dataclass(frozen=True, slots=True)

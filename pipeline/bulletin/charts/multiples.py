@@ -14,7 +14,7 @@ from pipeline.bulletin.charts.outlooks import fan_of, outlook_words
 from pipeline.bulletin.charts.plot import Deadline, Line, Need, Plot, Sheet
 from pipeline.bulletin.charts.svg import Caption, themable
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.views import ChartPanel, ChartView
+from pipeline.bulletin.views_logistics import ChartPanel, ChartView
 from pipeline.measures.model import Completion, ItemProjection, Ratio, Series, StageCount
 from pipeline.stages import STAGES, Stage
 

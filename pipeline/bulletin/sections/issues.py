@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
 from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
-from pipeline.bulletin.views import FunnelStep, IssuesView
+from pipeline.bulletin.views_issues import FunnelStep, IssuesView
 from pipeline.measures.model import Issue
 
 MOST_ON_PAGE = 8

@@ -8,7 +8,7 @@ from pipeline.bulletin.page import Cell, Column, Row, Table
 from pipeline.bulletin.sections.ballot_tables import ballot_tables
 from pipeline.bulletin.sections.board import place_finding
 from pipeline.bulletin.sections.item_tables import coverage_table, gap_table, item_matrices
-from pipeline.bulletin.views import LogisticsView
+from pipeline.bulletin.views_logistics import LogisticsView
 from pipeline.measures.model import StageSummary, Status
 from pipeline.settings.model import Region
 from pipeline.stages import STAGES, Stage
