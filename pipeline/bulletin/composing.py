@@ -15,6 +15,7 @@ from pipeline.bulletin.sections.issues import issue_annex, issues_section
 from pipeline.bulletin.sections.key_figures import key_figures
 from pipeline.bulletin.sections.logistics import logistics_section
 from pipeline.bulletin.sections.others import other_tables
+from pipeline.bulletin.sections.projection import projection_section
 from pipeline.bulletin.sections.quality import quality_section
 from pipeline.bulletin.sections.readiness import readiness_section
 from pipeline.bulletin.sections.regions import region_sheets
@@ -37,6 +38,7 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
         ContentsEntry("rapat-lalu", "F", _("Tindak lanjut rapat lalu")),
         ContentsEntry("papan-kesiapan", "G", _("Papan kesiapan")),
         ContentsEntry("logistik", "H", _("Logistik")),
+        ContentsEntry("perkiraan", "I", _("Perkiraan selesai")),
         ContentsEntry("isu-kendala", "J", _("Isu dan kendala")),
         ContentsEntry("kunjungan-lapangan", "K", _("Kunjungan lapangan")),
         ContentsEntry("kesiapan-lain", "L", _("Kesiapan lain, keamanan, partisipasi")),
@@ -57,6 +59,14 @@ def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
     return (*(table for table in tables if table is not None), *other_tables(material))
 
 
+def _description(material: Material) -> str:
+    """Return what the edition is, in one sentence."""
+    return material.wording.gettext("Keadaan Pilkada {province} menurut laporan desk, rapat {day}").format(
+        province=material.settings.baseline.province,
+        day=material.wording.long_day(material.measures.calendar.meeting),
+    )
+
+
 def compose(measures: Measures, previous: Measures | None, context: EditionContext) -> EditionView:
     """Return the view of one edition.
 
@@ -64,7 +74,6 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
     page says so. Nothing is read or rendered here, but for the charts' drawing.
     """
     wording = Wording(context.language, NullTranslations())
-    _ = wording.gettext
     material = Material(measures, previous, context, wording)
     logistics = logistics_section(material)
     annex = _annex(material, logistics)
@@ -72,9 +81,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
     return EditionView(
         language=context.language,
         title=f"{head.title}, {head.number}",
-        description=_("Keadaan Pilkada {province} menurut laporan desk, rapat {day}").format(
-            province=context.settings.baseline.province, day=wording.long_day(measures.calendar.meeting)
-        ),
+        description=_description(material),
         author=context.settings.edition.letterhead.office,
         footer=letterhead.disclaimer(material),
         running=letterhead.running(material),
@@ -88,6 +95,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
         follow_up=follow_up_section(material),
         board=board_section(material),
         logistics=logistics,
+        projection=projection_section(material),
         issues=issues_section(material),
         visits=visits_section(material),
         readiness=readiness_section(material),

@@ -115,7 +115,7 @@ def _late(material: Material) -> Highlight | None:
             stage: [
                 s
                 for s in material.measures.logistics.summaries
-                if s.stage is stage and s.status is status and not s.complete
+                if s.stage is stage and _is_near(material, s, status)
             ]
             for stage in STAGES
         }
@@ -123,6 +123,16 @@ def _late(material: Material) -> Highlight | None:
         if by_stage[worst]:
             return _late_at(material, worst, status, by_stage[worst])
     return None
+
+
+def _is_near(material: Material, summary: StageSummary, status: Status) -> bool:
+    """Whether a stage is past (CRITICAL) or close to (ATTENTION) its deadline by the calendar; what is
+    projected has no part in this sentence.
+    """
+    if summary.complete or summary.as_of is None:
+        return False
+    left, close = summary.slack_days, material.settings.edition.thresholds.attention_slack_days
+    return left < 0 if status is Status.CRITICAL else 0 <= left < close
 
 
 def _late_at(material: Material, stage: Stage, status: Status, found: list[StageSummary]) -> Highlight:

@@ -226,6 +226,7 @@ class EditionView:
     follow_up: TablesView
     board: BoardView
     logistics: LogisticsView
+    projection: TablesView
     issues: IssuesView
     visits: TablesView
     readiness: TablesView

@@ -62,6 +62,14 @@ class Wording:
         """Return a difference with its sign: ``+3``, ``−2``, ``0``."""
         return f"+{self.number(difference)}" if difference > 0 else self.number(difference)
 
+    def rate(self, per_day: Fraction | None) -> str:
+        """Return a pace as a whole number, below ten with one decimal; "–" where absent."""
+        if per_day is None:
+            return ABSENT
+        if abs(per_day) >= 10 or per_day.denominator == 1:
+            return self.number(round(per_day))
+        return format_decimal(float(per_day), format="#,##0.0", locale=self.language).replace("-", MINUS)
+
     def span(self, low: int | None, high: int | None) -> str:
         """Return one figure, or both ends of a range; "–" where absent."""
         if low is None or high is None or low == high:

@@ -20,6 +20,7 @@ from pipeline.measures.model import (
     IssueRegister,
     Logistics,
     Measures,
+    Projection,
     Readiness,
     Reporting,
     StageSummary,
@@ -44,6 +45,8 @@ def measure(dataset: Dataset, settings: Settings) -> Measures:
     indicators = measure_indicators(dataset, settings)
     logistics = measure_logistics(dataset, indicators, settings)
     issues = measure_issues(dataset)
+    projection = measure_projection(dataset.frames["logistik"], logistics, settings)
+    logistics = with_projection(logistics, projection)
     states = region_states(reporting, logistics, indicators, issues, settings)
     measures = Measures(
         calendar=measure_calendar(dataset, settings),
@@ -56,9 +59,22 @@ def measure(dataset: Dataset, settings: Settings) -> Measures:
         turnout=measure_turnout(dataset, settings),
         quality=measure_quality(dataset, logistics.ladders, settings),
         others=measure_others(dataset, settings),
-        projection=measure_projection(dataset.frames["logistik"], logistics, settings),
+        projection=projection,
     )
     return replace(measures, agenda=measure_agenda(measures, settings))
+
+
+def with_projection(logistics: Logistics, projection: Projection) -> Logistics:
+    """Return ``logistics`` with the status that each stage has in view of its projected day, so
+    that board, ladders, map and screen say the same word.
+    """
+    return replace(
+        logistics,
+        summaries=tuple(
+            replace(summary, status=projection.stage(summary.region, summary.stage).status)
+            for summary in logistics.summaries
+        ),
+    )
 
 
 def region_states(

@@ -169,7 +169,7 @@ def stage_projection(
         never_reported=len(items) - len(taking_part),
         status=projected_status(
             summary,
-            span,
+            joint,
             stalled=state is ProjectionState.STALLED,
             thresholds=settings.edition.thresholds,
             window_days=settings.projection.window_reported_days,

@@ -27,6 +27,9 @@ def projected_status(
 ) -> Status:
     """Return the status of a stage with its projection; never milder than the summary's own.
 
+    ``span`` is that of the items that move (None: none does): where others are in the way the stage
+    can't be complete any sooner.
+
     CRITICAL: past the deadline, or all of the range lies after it. ATTENTION: the range crosses
     the deadline (an open end does), the projected day leaves less than the thresholds'
     ``attention_slack_days``, or what has begun no longer moves (``stalled``) and is due within
@@ -35,10 +38,9 @@ def projected_status(
     """
     if summary.status in {Status.DONE, Status.UNKNOWN, Status.CRITICAL}:
         return summary.status
-    if span is None:
-        return Status.ATTENTION if stalled and summary.slack_days <= window_days else summary.status
-    if span.earliest > summary.deadline:
+    if span is not None and span.earliest > summary.deadline:
         return Status.CRITICAL
-    crosses = span.latest is None or span.latest > summary.deadline
-    short = (summary.deadline - span.day).days < thresholds.attention_slack_days
-    return Status.ATTENTION if crosses or short else summary.status
+    stands = stalled and summary.slack_days <= window_days
+    crosses = span is not None and (span.latest is None or span.latest > summary.deadline)
+    short = span is not None and (summary.deadline - span.day).days < thresholds.attention_slack_days
+    return Status.ATTENTION if stands or crosses or short else summary.status

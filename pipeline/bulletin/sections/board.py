@@ -47,7 +47,7 @@ def _cell(material: Material, cell: BoardCell | None) -> Cell:
     return Cell("", note=figure, mark=material.status_mark(cell.status), stale=stale)
 
 
-def _region_head(material: Material, region: Region) -> Cell:
+def region_head(material: Material, region: Region) -> Cell:
     """Return a region's name, with the date and age of what is known of a silent one."""
     row = material.reporting.get(region.code)
     if region.code not in material.silent or row is None:
@@ -76,7 +76,7 @@ def board_table(material: Material) -> Table:
         ),
         rows=tuple(
             Row(
-                _region_head(material, region),
+                region_head(material, region),
                 tuple(_cell(material, cells.get((region.code, topic))) for topic in readiness.topics),
             )
             for region in material.regions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from fractions import Fraction
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
@@ -50,21 +51,33 @@ def _day_text(material: Material, files: list[FileRecord], *, named: bool) -> st
     return "; ".join(parts)
 
 
+def _meanings(material: Material) -> dict[Status, str]:
+    """Return what each word of the status scale says of a stage."""
+    w, thresholds = material.wording, material.settings.edition.thresholds
+    _ = w.gettext
+    return {
+        Status.DONE: _("setiap butir yang diperlukan mencapai kebutuhannya di tahap itu"),
+        Status.ON_COURSE: _(
+            "belum semua tercapai; hari ini dan hari perkiraan selesai {days} atau lebih sebelum tenggat"
+        ).format(days=w.days(thresholds.attention_slack_days)),
+        Status.ATTENTION: _(
+            "hari ini atau hari perkiraan selesai kurang dari {days} sebelum tenggat, rentang perkiraan"
+            " melewati tenggat, atau angka terhenti padahal tenggat tinggal {window} atau kurang"
+        ).format(
+            days=w.days(thresholds.attention_slack_days),
+            window=w.days(material.settings.projection.window_reported_days),
+        ),
+        Status.CRITICAL: _(
+            "belum semua tercapai dan tenggat sudah lewat, atau seluruh rentang perkiraan sesudah tenggat"
+        ),
+        Status.UNKNOWN: _("tidak ada angka yang pernah dilaporkan; bukan nol"),
+    }
+
+
 def _thresholds(material: Material) -> Table:
     """Return the status scale with the thresholds that set its words."""
     w, thresholds = material.wording, material.settings.edition.thresholds
     _ = w.gettext
-    meanings = {
-        Status.DONE: _("setiap butir yang diperlukan mencapai kebutuhannya di tahap itu"),
-        Status.ON_COURSE: _("belum semua tercapai; sisa waktu sampai tenggat {days} atau lebih").format(
-            days=w.days(thresholds.attention_slack_days)
-        ),
-        Status.ATTENTION: _("belum semua tercapai; sisa waktu sampai tenggat kurang dari {days}").format(
-            days=w.days(thresholds.attention_slack_days)
-        ),
-        Status.CRITICAL: _("belum semua tercapai dan tenggat sudah lewat"),
-        Status.UNKNOWN: _("tidak ada angka yang pernah dilaporkan; bukan nol"),
-    }
     return Table(
         name="skala",
         caption=_("Skala keadaan dan batasnya"),
@@ -72,7 +85,7 @@ def _thresholds(material: Material) -> Table:
         columns=(Column(_("Arti"), "long"),),
         rows=tuple(
             Row(Cell("", mark=material.status_mark(status)), (Cell(meaning),))
-            for status, meaning in meanings.items()
+            for status, meaning in _meanings(material).items()
         ),
         note=_(
             "Laporan tepat waktu: datang paling lambat {days} sesudah harinya. Lonjakan ditandai bila angka"
@@ -137,8 +150,32 @@ def _methods_of_figures(material: Material) -> tuple[Fact, ...]:
                 " butir yang baru mencapai ujung bawah rentang ditandai perkiraan."
             ),
         ),
+        Fact(_("Perkiraan selesai"), _projection_method(material)),
         Fact(_("Rusak dan kurang"), _("dua penghitung tersendiri yang tidak saling dikurangkan.")),
         Fact(_("Teks lapangan"), _("dicetak apa adanya; NIK dan nomor telepon disamarkan.")),
+    )
+
+
+def _projection_method(material: Material) -> str:
+    """Return how a day is projected, and how often the range has held the true one on sample seasons."""
+    w, method = material.wording, material.settings.projection
+    test = method.back_test
+    return w.gettext(
+        "laju adalah median kemiringan antara dua hari lapor mana pun dari {window} lapor terakhir;"
+        " rentangnya dari kemiringan yang berjarak {run} atau lebih, tanpa {tail} di tiap ujung, digeser"
+        " keluar {margin} dan {share} jaraknya. Uji balik: rentang memuat hari yang sebenarnya pada {held}"
+        " dari {tried} perkiraan; dari {closed} yang berujung dua, pada {held_closed} ({source})."
+    ).format(
+        window=w.days(method.window_reported_days),
+        run=w.days(method.range_run_days),
+        tail=w.percent_of(Fraction(method.tail_permille, 1000), 0),
+        margin=w.days(method.margin_days),
+        share=w.percent_of(Fraction(method.margin_permille, 1000)),
+        held=w.number(test.held),
+        tried=w.number(test.tried),
+        closed=w.number(test.tried - test.open_ended),
+        held_closed=w.number(test.held_closed),
+        source=test.source,
     )
 
 

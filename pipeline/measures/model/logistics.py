@@ -106,6 +106,7 @@ class StageSummary:
     slack_days: int
     """Days from the meeting to the deadline; negative: past."""
     status: Status
+    """In an edition's measures that of the stage's projection, which never is milder."""
     as_of: date | None
     age_days: int | None
 
