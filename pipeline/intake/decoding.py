@@ -29,7 +29,7 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
 )
 _MARKUP = re.compile(rb"\s*(?:<!doctype|<html|<head|<body|<table|<meta|<\?xml|<div|<style)", re.IGNORECASE)
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MAX_CONTROL_SHARE = 0.001
 _CUT = frozenset({"unexpected end of data", "truncated data"})
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -156,7 +156,8 @@ def _decode_as(data: bytes, codec: str, name: str) -> Decoded | Problem:
 
 
 def _judged(text: str, encoding: str) -> Decoded | Problem:
-    controls = len(_CONTROLS.findall(text))
+    data = text.encode()
+    controls = len(data) - len(data.translate(None, _CONTROLS))
     if "\x00" in text or controls > max(2, len(text) * _MAX_CONTROL_SHARE):
         return Problem("file-not-text", other="berkas biner (berisi karakter kendali)")
     return Decoded(text, encoding)

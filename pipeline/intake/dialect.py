@@ -53,6 +53,24 @@ def find_dialect(text: str, given: str | None = None, *, any_delimiter: bool = F
     return best.dialect if best is not None else Dialect(None)
 
 
+def lone_delimiter(text: str) -> str | None:
+    """Return the only common delimiter of the first line, in a text without any quotes; else None.
+
+    Where it stands in every line as often, and no other one stands in the text more often, it is
+    what :func:`find_dialect` would find: that is left to the column parser, which counts anyway.
+    """
+    if '"' in text or "'" in text:
+        return None
+    line = text[: text.find("\n") + 1].replace("\r", "")
+    found = [delimiter for delimiter in COMMON_DELIMITERS if delimiter in line]
+    return found[0] if len(found) == 1 else None
+
+
+def is_outnumbered(text: str, delimiter: str, times: int) -> bool:
+    """Whether another common delimiter stands in ``text`` more than ``times``."""
+    return any(text.count(other) > times for other in COMMON_DELIMITERS if other != delimiter)
+
+
 def _best(parts: tuple[str, ...], delimiters: tuple[str, ...], *, strict: bool = False) -> Evidence | None:
     best: Evidence | None = None
     for delimiter in delimiters:

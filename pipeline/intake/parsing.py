@@ -18,6 +18,7 @@ _MAX_CELL = 2**31 - 1
 _STREAMED_FROM = 4_000_000
 """From this size on lines are cut one by one: a text stream would hold four bytes a character."""
 _THREADED_FROM = 8_000_000
+_TEXTS = pa.dictionary(pa.int32(), pa.string())
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++\Z")
 NO_DELIMITER = "\x1e"
 """Stands in for the delimiter of a file of one column: a character that no text holds."""
@@ -73,7 +74,10 @@ def _without_space_around_quotes(text: str, dialect: Dialect) -> str:
 
 
 def parse_columns(data: bytes, delimiter: str) -> pa.Table | None:
-    """Return ``data`` (UTF-8, no BOM) as string columns; None where it is not clean.
+    """Return ``data`` (UTF-8, no BOM) as columns of text; None where it is not clean.
+
+    The columns are dictionaries (int32 codes into distinct texts): a report repeats itself, and
+    nothing after this works on a text more than once.
 
     Clean means that every row has the same number of cells and none is blank, that no carriage
     return stands alone, and that double quotes surround whole cells only.
@@ -100,7 +104,7 @@ def parse_columns(data: bytes, delimiter: str) -> pa.Table | None:
                 ignore_empty_lines=False,
             ),
             convert_options=pc.ConvertOptions(
-                column_types={name: pa.string() for name in names}, strings_can_be_null=False
+                column_types={name: _TEXTS for name in names}, strings_can_be_null=False
             ),
         )
     except pa.ArrowInvalid:

@@ -11,15 +11,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.intake.decoding import Decoded, decode, decode_anything
-from pipeline.intake.dialect import find_dialect, separator_line
+from pipeline.intake.dialect import find_dialect, is_outnumbered, lone_delimiter, separator_line
 from pipeline.intake.heading import find_heading
 from pipeline.intake.parsing import parse_columns, parse_rows
 from pipeline.intake.quoting import Dialect, quoted_cell
 from pipeline.intake.table import FileClass, Problem, RawTable, SourceFile
 from pipeline.intake.workbook import read_workbook
 
-_FAST_FROM_BYTES = 32_768
-"""From this size on the column parser's start-up is repaid; below it the row parser is as fast."""
+_FAST_FROM_CHARACTERS = 32_768
+"""From this length on the column parser's start-up is repaid; below it the row parser is as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +125,30 @@ def _text(
     if not text.strip("\r\n\t ;,|\ufeff"):
         rows = parse_rows(text, Dialect(given)).rows
         return replace(table, cells=rows, problem=Problem("file-empty"))
+    # The bytes of the file itself, where they are the text: a copy fewer.
+    data = data if decoded.encoding == "utf-8" and given is None else b""
+    is_large = len(decoded.text) >= _FAST_FROM_CHARACTERS
+    if is_large and given is None and (plain := _plain(table, text, data or text.encode())) is not None:
+        return plain
     dialect = find_dialect(text, given, any_delimiter=any_delimiter)
     table = replace(table, delimiter=dialect.delimiter)
-    if len(data) >= _FAST_FROM_BYTES and dialect == Dialect(dialect.delimiter):
-        # The bytes of the file itself, where they are the text: a copy fewer.
-        is_text = decoded.encoding == "utf-8" and given is None
-        arrow = _columns(data if is_text else text.encode(), dialect.delimiter)
+    if is_large and dialect == Dialect(dialect.delimiter):
+        arrow = _columns(data or text.encode(), dialect.delimiter)
         if arrow is not None:
             quote = '"' if '"' in text else None
             return replace(table, arrow=arrow, quote=quote, ends_open=not text.endswith(("\n", "\r")))
     return _tolerant(table, text, dialect)
+
+
+def _plain(table: RawTable, text: str, data: bytes) -> RawTable | None:
+    """Return the columns of a text whose delimiter leaves no doubt, without searching for it."""
+    delimiter = lone_delimiter(text)
+    arrow = _columns(data, delimiter)
+    if delimiter is None or arrow is None or arrow.num_rows < 2:
+        return None
+    if is_outnumbered(text, delimiter, (arrow.num_columns - 1) * arrow.num_rows):
+        return None
+    return replace(table, delimiter=delimiter, arrow=arrow, ends_open=not text.endswith(("\n", "\r")))
 
 
 def _columns(data: bytes, delimiter: str | None) -> pa.Table | None:
@@ -176,6 +190,6 @@ def _within_limits(table: RawTable, limits: ReadingLimits) -> RawTable:
 
 def _longest_cell(table: RawTable) -> int:
     if table.arrow is not None:
-        longest = [pc.max(pc.utf8_length(column)).as_py() for column in table.arrow.columns]
-        return max((length or 0 for length in longest), default=0)
+        texts = [chunk.dictionary for column in table.arrow.columns for chunk in column.chunks]
+        return max((pc.max(pc.utf8_length(part)).as_py() or 0 for part in texts if len(part)), default=0)
     return max((len(max(row, key=len)) for row in table.cells or () if row), default=0)

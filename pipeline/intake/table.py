@@ -53,8 +53,8 @@ class RawTable:
     """One file as rows of text cells.
 
     Cells are unquoted but otherwise untouched. Either ``cells`` (the tolerant way: one sequence
-    per row, as long as the row is) or ``arrow`` (the fast way: one string column per position,
-    every row of the same width) is set; both give the same answers. Row 0 here is row 1 of a
+    per row, as long as the row is) or ``arrow`` (the fast way: one column of dictionary-encoded
+    strings per position, every row of the same width) is set; both give the same answers. Row 0 here is row 1 of a
     spreadsheet. ``problem`` is set where the file is refused before any of its meaning is known.
     ``ends_open``: the last row is not ended by a line break.
     """
@@ -88,12 +88,16 @@ class RawTable:
         """Return the cells of the rows from index ``first`` up to, not including, ``last``."""
         if self.arrow is not None:
             part = self.arrow.slice(first, None if last is None else max(last - first, 0))
-            return [list(row) for row in zip(*(c.to_pylist() for c in part.columns), strict=True)]
+            texts = (column.cast(pa.string()).to_pylist() for column in part.columns)
+            return [list(row) for row in zip(*texts, strict=True)]
         assert self.cells is not None or self.problem is not None, "a table without cells has a problem"
         return list((self.cells or ())[first:last])
 
     def column(self, position: int, first_row: int) -> pa.Array:
-        """Return the cells at ``position`` (from 0) from ``first_row`` on; null = no such cell."""
+        """Return the cells at ``position`` (from 0) from ``first_row`` on; null = no such cell.
+
+        They are strings, or dictionary-encoded strings where the file was read the fast way.
+        """
         if self.arrow is not None:
             if position >= self.arrow.num_columns:
                 return pa.nulls(self.arrow.num_rows - first_row, pa.string())
@@ -101,6 +105,11 @@ class RawTable:
         assert self.cells is not None
         body = self.cells[first_row:]
         return pa.array([r[position] if position < len(r) else None for r in body], pa.string())
+
+    def texts(self, position: int, first_row: int) -> list[str | None]:
+        """Return the cells of :meth:`column` as texts."""
+        found: list[str | None] = self.column(position, first_row).cast(pa.string()).to_pylist()
+        return found
 
     def widths(self, first_row: int) -> npt.NDArray[np.int32]:
         """Return the number of cells of every row from ``first_row`` on."""

@@ -36,7 +36,7 @@ def screen(table: RawTable, vocabulary: Vocabulary, findings: FindingList) -> Sc
     if table.problem is not None and table.problem.code == "file-empty":
         findings.add("file-empty", table.source.path)
         return Screened(None, _whole(table, names, FileState.EMPTY))
-    header = find_header(table.rows(0, _SEARCHED_ROWS), vocabulary)
+    header = _header(table, vocabulary)
     if header is None and table.problem is None:
         return Screened(None, _without_header(table, names, findings))
     if header is None or _is_refused(table, header, vocabulary, findings):
@@ -47,6 +47,14 @@ def screen(table: RawTable, vocabulary: Vocabulary, findings: FindingList) -> Sc
         spot = Spot(row=header.last + 1, value=name)
         findings.add("column-unknown", table.source.path, spot, {"other": _letter(position)})
     return Screened(sheet, None)
+
+
+def _header(table: RawTable, vocabulary: Vocabulary) -> Header | None:
+    """Return the header of ``table``; in most files it is the first row, and no other is looked at."""
+    header = find_header(table.rows(0, 2), vocabulary)
+    if header is not None and header.first == 0 and not header.missing:
+        return header
+    return find_header(table.rows(0, _SEARCHED_ROWS), vocabulary)
 
 
 def _is_refused(table: RawTable, header: Header, vocabulary: Vocabulary, findings: FindingList) -> bool:
@@ -165,8 +173,7 @@ def _unknown_columns(sheet: Sheet) -> list[tuple[int, str]]:
     named = {position for position, _ in unknown} | set(sheet.header.columns.values())
     for position in range(sheet.header.width):
         if position not in named:
-            cells = sheet.table.column(position, sheet.first_data_row).to_pylist()
-            if any(not is_blank(cell) for cell in cells):
+            if any(not is_blank(cell) for cell in sheet.table.texts(position, sheet.first_data_row)):
                 unknown.append((position, ""))
     return sorted(unknown)
 

@@ -132,13 +132,30 @@ def _joined(parts: Sequence[npt.NDArray[Any]]) -> npt.NDArray[Any]:
 
 
 def _column(sheets: Sequence[Sheet], lengths: Sequence[int], positions: Sequence[int | None]) -> TextColumn:
-    chunks = [
+    """Return one column of all files; texts that a file brings as codes are not looked at again."""
+    parts = [
         pa.nulls(length, pa.string()) if position is None else s.table.column(position, s.first_data_row)
         for s, length, position in zip(sheets, lengths, positions, strict=True)
     ]
-    encoded = pa.concat_arrays(chunks).dictionary_encode(null_encoding="encode")
-    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32)
-    return TextColumn(codes, tuple(encoded.dictionary.to_pylist()))
+    coded = np.array([pa.types.is_dictionary(part.type) for part in parts], np.bool_)
+    codes = np.empty(sum(lengths), np.int32)
+    of_row = np.repeat(coded, lengths)
+    known: dict[str | None, int] = {}
+    for is_coded in (True, False):
+        chosen = [part for part, flag in zip(parts, coded, strict=True) if flag == is_coded]
+        if chosen:
+            found, texts = _encoded(pa.concat_arrays(chosen))
+            numbers = np.array([known.setdefault(text, len(known)) for text in texts], np.int32)
+            codes[of_row == is_coded] = numbers[found]
+    return TextColumn(codes, tuple(known))
+
+
+def _encoded(texts: pa.Array) -> tuple[npt.NDArray[np.int32], Sequence[str | None]]:
+    """Return ``texts`` as codes into its distinct texts."""
+    if not pa.types.is_dictionary(texts.type):
+        texts = texts.dictionary_encode(null_encoding="encode")
+    codes: npt.NDArray[np.int32] = texts.indices.to_numpy(zero_copy_only=False)
+    return codes, texts.dictionary.to_pylist()
 
 
 def _extra_positions(sheet: Sheet) -> list[int]:
@@ -155,7 +172,7 @@ def _bounds(sheet: Sheet) -> tuple[npt.NDArray[np.int32], Bools]:
         if sheet.table.arrow is not None:
             filled = np.zeros(len(widths), np.bool_)
             for position in range(width, sheet.table.arrow.num_columns):
-                cells = sheet.table.column(position, sheet.first_data_row).to_pylist()
+                cells = sheet.table.texts(position, sheet.first_data_row)
                 filled |= np.fromiter((bool(c and c.strip()) for c in cells), np.bool_, len(cells))
             return widths, filled
         for index in np.flatnonzero(beyond):
