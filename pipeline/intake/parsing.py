@@ -104,7 +104,7 @@ def parse_columns(data: bytes, delimiter: str) -> pa.Table | None:
                 ignore_empty_lines=False,
             ),
             convert_options=pc.ConvertOptions(
-                column_types={name: _TEXTS for name in names}, strings_can_be_null=False
+                column_types=dict.fromkeys(names, _TEXTS), strings_can_be_null=False
             ),
         )
     except pa.ArrowInvalid:

@@ -54,9 +54,9 @@ class RawTable:
 
     Cells are unquoted but otherwise untouched. Either ``cells`` (the tolerant way: one sequence
     per row, as long as the row is) or ``arrow`` (the fast way: one column of dictionary-encoded
-    strings per position, every row of the same width) is set; both give the same answers. Row 0 here is row 1 of a
-    spreadsheet. ``problem`` is set where the file is refused before any of its meaning is known.
-    ``ends_open``: the last row is not ended by a line break.
+    strings per position, every row of the same width) is set; both give the same answers. Row 0
+    here is row 1 of a spreadsheet. ``problem`` is set where the file is refused before any
+    of its meaning is known. ``ends_open``: the last row is not ended by a line break.
     """
 
     source: SourceFile

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from pipeline.dataset import Dataset
@@ -15,6 +13,7 @@ from pipeline.merging.arrival import set_corrections_aside
 from pipeline.merging.copies import copy_findings, find_copies
 from pipeline.merging.history import check_history
 from pipeline.merging.order import submission_order
+from pipeline.merging.presenting import Frames
 from pipeline.merging.records import keep_ledger, list_submissions
 from pipeline.merging.selection import Fate, Fates, Field, select
 from pipeline.reports import FileState, Judged
@@ -41,33 +40,15 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
         kept = frame if accepted.all() else frame[accepted]
         findings += selection.findings
         findings += check_history(kept, kinds[name], judged.files, settings)
-        counted[name] = _presented(kept, judged, kinds[name].primaryKey)
+        counted[name] = kept
+    paths = np.array([file.table.source.path for file in judged.files], dtype=object)
     return Dataset(
         meeting=meeting,
-        frames=counted,
+        frames=Frames(counted, kinds, paths),
         submissions=list_submissions(judged.files, judged.frames, fates, kinds, meeting),
         findings=_in_order(findings),
         ledger=keep_ledger(judged.files, judged.frames, fates, findings),
     )
-
-
-def _presented(kept: pd.DataFrame, judged: Judged, key: tuple[str, ...]) -> pd.DataFrame:
-    order = np.lexsort([_ranks(kept[name]) for name in reversed([*key, "file", "row"])])
-    ordered = kept.drop(columns=["rejected"]).iloc[order].reset_index(drop=True)
-    # Files are numbered in path order, so that sorting by number has sorted by path.
-    paths = np.array([file.table.source.path for file in judged.files], dtype=object)
-    files = paths[ordered["file"].to_numpy(np.int64)] if len(ordered) else paths[:0]
-    return ordered.assign(file=pd.Series(files, dtype=object))
-
-
-def _ranks(values: pd.Series[Any]) -> npt.NDArray[Any]:
-    """Return integers that sort as ``values`` do, absent ones first."""
-    if isinstance(values.dtype, np.dtype) and values.dtype != object:
-        return values.to_numpy()
-    codes, distinct = pd.factorize(values)
-    ranks = np.empty(len(distinct), np.int64)
-    ranks[np.argsort(distinct.to_numpy(object), kind="stable")] = np.arange(len(distinct))
-    return np.where(codes < 0, -1, ranks[codes]) if len(distinct) else codes
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:

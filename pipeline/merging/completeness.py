@@ -31,8 +31,8 @@ def complete_rows(rows: pd.DataFrame, kind: ReportKind, settings: Settings) -> n
 
 def _stage_complete(rows: pd.DataFrame, stage: Stage, settings: Settings) -> npt.NDArray[np.bool_]:
     items = settings.items.by_code
-    codes = group_numbers(rows, ["barang", "wilayah"])
-    first = np.unique(codes, return_index=True)[1]
+    pairs_of_rows = group_numbers(rows, ["barang", "wilayah"])
+    _, first, codes = np.unique(pairs_of_rows, return_index=True, return_inverse=True)
     pairs = list(zip(rows["barang"].iloc[first], rows["wilayah"].iloc[first], strict=True))
     own = np.array([_own_need(items[i], stage, settings, r) for i, r in pairs], np.int64)[codes]
     needed = np.array([stage in items[i].stages for i, _ in pairs], np.bool_)[codes]

@@ -11,12 +11,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipeline.findings import Finding, Severity
+from pipeline.labels import Labels
 from pipeline.merging.completeness import complete_rows
 from pipeline.merging.identity import group_numbers, previous_in_group
 from pipeline.merging.slack import row_slack
 from pipeline.reports import FileJudgement
 from pipeline.rulebook import Looking, ReportRows, RowSource
-from pipeline.rules import Column, Scope, days, evaluate, numbers, shown, texts
+from pipeline.rules import Column, Scope, days, evaluate, labelled, numbers, shown, texts
 from pipeline.settings.conditions import Condition, conditions
 from pipeline.settings.model import ReportKind, Settings
 
@@ -50,7 +51,7 @@ class _History:
     def source(self) -> RowSource:
         """Return the rows as the conditions of the rule book ask for them."""
         received = days(self.rows["received"].to_numpy("datetime64[s]"))
-        return RowSource(len(self.rows), self._column, received)
+        return RowSource(len(self.rows), self._column, self._labels, received)
 
     def looking(self) -> Looking:
         """Return how these rows look back at earlier days of their key."""
@@ -62,8 +63,11 @@ class _History:
             return days(values.to_numpy("datetime64[s]"))
         if role == "count":
             known = values.notna().to_numpy(bool)
-            return numbers(values.fillna(0).to_numpy(np.int64), known, self.slack)
-        return texts(values.astype(object).where(values.notna(), None).to_numpy(object))
+            return numbers(values.to_numpy(np.int64, na_value=0), known, self.slack)
+        return labelled(self._labels(name))
+
+    def _labels(self, name: str) -> Labels:
+        return Labels.from_column(self.rows[name])
 
     def _place_column(self, function: str) -> Column:
         if function == "row_of":
@@ -126,12 +130,12 @@ def _stale(history: _History) -> list[Finding]:
     figures = np.zeros(len(rows), np.int64)
     for field in history.kind.fields:
         if field.role == "count":
-            values = rows[field.name].fillna(-1).to_numpy(np.int64)
+            values = rows[field.name].to_numpy(np.int64, na_value=-1)
             figures += values >= 0
             same &= values == values[np.maximum(before, 0)]
     report = ["file", "wilayah", "tanggal"]
-    group = group_numbers(rows, report)
-    moved = np.zeros(int(group.max()) + 1, np.bool_)
+    group, distinct = pd.factorize(group_numbers(rows, report))
+    moved = np.zeros(len(distinct), np.bool_)
     moved[group[~same]] = True
     # Nearly every report moves: only the few that don't are looked at further.
     still = rows[~moved[group]]

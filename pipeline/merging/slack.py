@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipeline.labels import Labels
 from pipeline.settings.model import Item, ReportKind, Settings
 
 
@@ -21,7 +22,8 @@ def row_slack(rows: pd.DataFrame, kind: ReportKind, settings: Settings) -> npt.N
     if item is None or not inexact.any():
         return None
     most = {code: _most(entry, settings) for code, entry in settings.items.by_code.items()}
-    slack = rows[item].map(most).fillna(0).to_numpy(np.int64)
+    labels = Labels.from_column(rows[item])
+    slack = np.array([*(most.get(code, 0) for code in labels.names), 0], np.int64)[labels.codes]
     return np.where(inexact, slack, 0)
 
 

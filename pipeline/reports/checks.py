@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.reports.parsed import Parsing, no_dates
 from pipeline.reports.textframe import Bools
 from pipeline.rulebook import ReportRows, RowSource
-from pipeline.rules import Column, Scope, days, evaluate, numbers, shown, texts
+from pipeline.rules import Column, Scope, days, evaluate, labelled, numbers, shown
 from pipeline.settings.conditions import Condition, conditions
 
 
@@ -17,7 +17,7 @@ def check_rows(work: Parsing) -> None:
     """
     settings = work.vocabulary.settings
     rows = ReportRows(
-        RowSource(len(work.frame), lambda name: _column(work, name), _received(work)),
+        RowSource(len(work.frame), lambda name: _column(work, name), work.names.__getitem__, _received(work)),
         work.kind,
         settings,
     )
@@ -35,7 +35,7 @@ def _column(work: Parsing, name: str) -> Column:
     if name in work.counts:
         counts = work.counts[name]
         return numbers(counts.values, counts.known, counts.slack)
-    return texts(work.names[name])
+    return labelled(work.names[name])
 
 
 def _received(work: Parsing) -> Column:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.labels import Labels
 from pipeline.reports.combinations import combine
 from pipeline.reports.numbers import CountCell, CountState, parse_count
 from pipeline.reports.parsed import Counts, Parsing
@@ -51,9 +52,9 @@ def parse_counts(work: Parsing, fields: list[ReportField]) -> None:
         work.counts[field.name] = _parse(work, field, units)
     unit_name = work.column_with_role("unit")
     if unit_name is not None:
-        own = np.where(units.percent, "%", units.own)
-        unitless = np.array([unit is None for unit in own], np.bool_)
-        work.names[unit_name] = np.where(unitless, work.names[unit_name], own)
+        percent = Labels(np.zeros(len(work.frame), np.int32), ("%",))
+        own = units.own.replaced(units.percent, percent)
+        work.names[unit_name] = own.replaced(~own.known, work.names[unit_name])
 
 
 def _absent(work: Parsing) -> Counts:
@@ -131,12 +132,14 @@ def _apply_units(part: _CountColumn, counts: Counts) -> Bools:
     factor = units.factor.copy()
     no_unit, mismatch, inexact = (np.zeros(len(factor), np.bool_) for _ in range(3))
     if has_unit.any():
-        combined = combine([part.column.codes, units.own, units.item, units.said], has_unit)
-        found = combined.answers(part.cell_unit)
-        no_unit[has_unit] = [answer is None for answer in found]
-        mismatch[has_unit] = [answer is not None and answer[0] == 0 for answer in found]
-        factor[has_unit] = [answer[0] or 1 if answer else 1 for answer in found]
-        inexact[has_unit] = [answer[1] if answer else False for answer in found]
+        labels = (units.own.codes, units.item.codes, units.said.codes)
+        combined = combine([part.column.codes, *labels], has_unit)
+        found = [part.cell_unit(row) for row in combined.rows.tolist()]
+        no_unit = combined.of_rows([answer is None for answer in found], absent=False)
+        mismatch = combined.of_rows([bool(answer and answer[0] == 0) for answer in found], absent=False)
+        written = combined.of_rows([answer[0] or 1 if answer else 1 for answer in found], absent=1)
+        factor = np.where(has_unit, written, factor)
+        inexact = combined.of_rows([bool(answer and answer[1]) for answer in found], absent=False)
     own, said = units.own, units.said
     work.rows.add("unit-mismatch", mismatch, part.name, lambda n: {"expected": said[n] or own[n] or ""})
     counts.known &= ~mismatch & ~no_unit

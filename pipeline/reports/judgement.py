@@ -58,7 +58,8 @@ class FileJudgement:
 class Judged:
     """All files in path order, their rows per kind, and the findings so far.
 
-    ``frames`` per kind: the kind's fields as in :class:`pipeline.dataset.Dataset`, and ``file``
+    ``frames`` per kind: the kind's fields as in :class:`pipeline.dataset.Dataset`, but that names,
+    words and texts are categoricals of str (in no order, NaN where blank); and ``file``
     (index into ``files``), ``row``, ``received``, ``rejected`` (an error set the row aside),
     ``inexact``; kinds with indicators also ``<count>_permyriad`` where a percentage was written.
     """

@@ -184,7 +184,7 @@ def _to_frame(work: Parsing, order: Mapping[str, int]) -> pd.DataFrame:
         elif field.name in work.counts:
             columns |= work.counts[field.name].frame_columns(field.name)
         else:
-            columns[field.name] = work.names[field.name]
+            columns[field.name] = work.names[field.name].categorical(data)
     files = np.array([order[s.table.source.path] for s in frame.sheets], np.int64)
     arrivals = [s.table.source.received for s in frame.sheets]
     received = np.array(
@@ -195,8 +195,9 @@ def _to_frame(work: Parsing, order: Mapping[str, int]) -> pd.DataFrame:
     columns["received"] = received[frame.sheet]
     columns["rejected"] = work.rows.rejected
     columns["inexact"] = work.inexact if len(work.inexact) else np.zeros(len(frame), np.bool_)
+    every = bool(data.all())
     series = {
-        name: pd.Series(values[data], dtype=object if name in work.names else None, copy=False)
+        name: pd.Series(values if every or name in work.names else values[data], copy=False)
         for name, values in columns.items()
     }
     return pd.DataFrame(series, copy=False)

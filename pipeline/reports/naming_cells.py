@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipeline.labels import Labels
 from pipeline.reports.combinations import combine
 from pipeline.reports.dates import DateCell, parse_date
 from pipeline.reports.names import Lookup, Match, NameCell
-from pipeline.reports.parsed import Objects, Parsing, no_dates, nothing
+from pipeline.reports.parsed import Parsing, no_dates
 from pipeline.reports.text import is_blank, is_error_value
-from pipeline.reports.textframe import Bools, TextColumn, objects
+from pipeline.reports.textframe import Bools, TextColumn
 from pipeline.settings.model import ReportField
 
 UNKNOWN_CODE = {
@@ -71,7 +72,7 @@ def parse_regions(work: Parsing, field: ReportField) -> None:
     """
     size = len(work.frame)
     column = work.frame.columns.get(field.name)
-    codes, blank = nothing(size), np.ones(size, np.bool_)
+    codes, blank = Labels.none(size), np.ones(size, np.bool_)
     if column is not None:
         blank = column.flags(is_blank)
         broken = _error_values(work, field, column)
@@ -83,29 +84,25 @@ def parse_regions(work: Parsing, field: ReportField) -> None:
         work.rows.add("region-mismatch", work.data & contradicts, field.name, {"other": "kodenya sendiri"})
         codes = _take(work, field, column, [cell for cell, _ in found], ~blank & ~contradicts & ~broken)
     if field.from_name:
-        of_file = objects([s.names.region for s in work.frame.sheets])[work.frame.sheet]
-        codes = np.where(blank, of_file, codes)
+        of_file = Labels.of(work.frame.sheet, [s.names.region for s in work.frame.sheets])
+        codes = codes.replaced(blank, of_file)
         if work.is_desk_kind:
-            differs = np.array(
-                [a is not None and b is not None and a != b for a, b in zip(codes, of_file, strict=True)],
-                np.bool_,
-            )
             official = work.vocabulary.regions.names.official
             work.rows.add(
                 "region-mismatch",
-                work.data & differs,
+                work.data & codes.contradicts(of_file),
                 field.name,
-                lambda n: {"other": f"nama berkas ({official[of_file[n]]})"},
+                lambda n: {"other": f"nama berkas ({official[of_file[n] or '']})"},
             )
     work.names[field.name] = codes
-    _tell_missing(work, field, blank & np.array([c is None for c in codes], np.bool_))
+    _tell_missing(work, field, blank & ~codes.known)
 
 
 def parse_catalogue(work: Parsing, field: ReportField, lookup: Lookup) -> None:
     """Parse a column of names into the codes of ``lookup``, or say why not."""
     column = work.frame.columns.get(field.name)
     if column is None:
-        work.names[field.name] = nothing(len(work.frame))
+        work.names[field.name] = Labels.none(len(work.frame))
         return
     blank = column.flags(is_blank)
     if field.constraints.required:
@@ -118,30 +115,29 @@ def parse_catalogue(work: Parsing, field: ReportField, lookup: Lookup) -> None:
 def parse_districts(work: Parsing, field: ReportField) -> None:
     """Parse the kecamatan: within the row's region only; blank is the whole region."""
     column = work.frame.columns.get(field.name)
-    result = nothing(len(work.frame))
-    work.names[field.name] = result
+    work.names[field.name] = Labels.none(len(work.frame))
     region_name = work.column_with_role("region")
     if column is None or region_name is None:
         return
     regions = work.names[region_name]
     broken = _error_values(work, field, column)
-    placed = np.array([region is not None for region in regions], np.bool_)
-    among = work.data & ~column.flags(is_blank) & ~broken & placed
-    combined = combine([column.codes, regions], among)
+    combined = combine(
+        [column.codes, regions.codes], work.data & ~column.flags(is_blank) & ~broken & regions.known
+    )
 
     def find(row: int) -> NameCell:
-        return work.vocabulary.districts[regions[row]].find(column.text(row))
+        return work.vocabulary.districts[regions[row] or ""].find(column.text(row))
 
-    result[among] = combined.answers(lambda row: find(row).code)
-    corrected, unknown = np.zeros(len(result), np.bool_), np.zeros(len(result), np.bool_)
-    corrected[among] = combined.flags(lambda row: find(row).match is Match.CORRECTED)
-    unknown[among] = combined.flags(lambda row: find(row).code is None)
+    cells = [find(row) for row in combined.rows.tolist()]
+    work.names[field.name] = Labels.of(combined.codes, [cell.code for cell in cells])
+    corrected = combined.of_rows([cell.match is Match.CORRECTED for cell in cells], absent=False)
+    unknown = combined.of_rows([cell.code is None for cell in cells], absent=False)
     work.rows.add("name-corrected", corrected, field.name, lambda n: {"other": find(n).candidates[0]})
     work.rows.add(
         "district-unknown",
         unknown,
         field.name,
-        lambda n: _within(work, regions[n], column.text(n), find(n).candidates),
+        lambda n: _within(work, regions[n] or "", column.text(n), find(n).candidates),
     )
 
 
@@ -161,10 +157,9 @@ def _error_values(work: Parsing, field: ReportField, column: TextColumn) -> Bool
 
 def _take(
     work: Parsing, field: ReportField, column: TextColumn, cells: list[NameCell], judged: Bools
-) -> Objects:
-    matches = np.array([c.match.value for c in cells], dtype=object)[column.codes]
-    unknown = judged & ((matches == Match.UNKNOWN.value) | (matches == Match.AMBIGUOUS.value))
-    corrected = judged & (matches == Match.CORRECTED.value)
+) -> Labels:
+    unknown = judged & np.array([c.code is None for c in cells], np.bool_)[column.codes]
+    corrected = judged & np.array([c.match is Match.CORRECTED for c in cells], np.bool_)[column.codes]
     is_region = field.role == "region"
     work.rows.add(
         "region-unknown" if is_region else UNKNOWN_CODE[field.role],
@@ -178,9 +173,7 @@ def _take(
         field.name,
         lambda n: {"other": cells[int(column.codes[n])].candidates[0]},
     )
-    codes = objects([c.code for c in cells])[column.codes]
-    codes[~judged] = None
-    return codes
+    return Labels.of(column.codes, [c.code for c in cells]).only(judged)
 
 
 def _suggestion(work: Parsing, field: ReportField, text: str, cell: NameCell) -> str:

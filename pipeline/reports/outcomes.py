@@ -74,12 +74,12 @@ def _claims(work: Parsing) -> dict[int, tuple[Claim, ...]]:
     days, regions = work.dates.get("tanggal"), work.names.get("wilayah")
     if days is None or regions is None:
         return {}
-    placed = work.data & ~np.isnat(days) & np.array([region is not None for region in regions], np.bool_)
-    rows = combine([work.frame.sheet, regions, days], placed).rows
+    placed = work.data & ~np.isnat(days) & regions.known
+    rows = combine([work.frame.sheet, regions.codes, days], placed).rows
     found: dict[int, set[tuple[str, date]]] = {}
     for row in rows.tolist():
         day: date = days[row].astype("datetime64[D]").item()
-        found.setdefault(int(work.frame.sheet[row]), set()).add((regions[row], day))
+        found.setdefault(int(work.frame.sheet[row]), set()).add((regions[row] or "", day))
     return {sheet: tuple(Claim(*pair) for pair in sorted(pairs)) for sheet, pairs in found.items()}
 
 

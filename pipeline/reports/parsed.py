@@ -9,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipeline.labels import Labels
 from pipeline.reports.collecting import RowFindings
 from pipeline.reports.textframe import Bools, TextFrame
 from pipeline.reports.vocabulary import Vocabulary
 from pipeline.settings.model import ReportKind
 
-Objects = npt.NDArray[Any]
 Integers = npt.NDArray[np.int64]
 
 
@@ -46,8 +46,8 @@ class Counts:
 class Parsing:
     """The work on one kind: the text, the rows that are data, and what they turned out to be.
 
-    ``dates``: datetime64[s] with NaT; ``names``: object arrays of codes, words or texts with None;
-    ``counts``; ``inexact``: rows converted from a unit whose last one may be part-filled.
+    ``dates``: datetime64[s] with NaT; ``names``: codes, words or texts; ``counts``;
+    ``inexact``: rows converted from a unit whose last one may be part-filled.
     """
 
     frame: TextFrame
@@ -56,7 +56,7 @@ class Parsing:
     data: Bools
     rows: RowFindings
     dates: dict[str, npt.NDArray[np.datetime64]] = field(default_factory=dict)
-    names: dict[str, Objects] = field(default_factory=dict)
+    names: dict[str, Labels] = field(default_factory=dict)
     counts: dict[str, Counts] = field(default_factory=dict)
     inexact: Bools = field(default_factory=lambda: np.zeros(0, np.bool_))
 
@@ -73,8 +73,3 @@ class Parsing:
 def no_dates(size: int) -> npt.NDArray[np.datetime64]:
     """Return ``size`` absent dates."""
     return np.full(size, np.datetime64("NaT"), dtype="datetime64[s]")
-
-
-def nothing(size: int) -> Objects:
-    """Return ``size`` absent names."""
-    return np.full(size, None, dtype=object)

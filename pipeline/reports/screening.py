@@ -172,9 +172,10 @@ def _unknown_columns(sheet: Sheet) -> list[tuple[int, str]]:
     unknown = list(sheet.header.unknown)
     named = {position for position, _ in unknown} | set(sheet.header.columns.values())
     for position in range(sheet.header.width):
-        if position not in named:
-            if any(not is_blank(cell) for cell in sheet.table.texts(position, sheet.first_data_row)):
-                unknown.append((position, ""))
+        if position in named:
+            continue
+        if any(not is_blank(cell) for cell in sheet.table.texts(position, sheet.first_data_row)):
+            unknown.append((position, ""))
     return sorted(unknown)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,6 @@ from pipeline.intake import RawTable
 from pipeline.reports.headers import Header
 from pipeline.reports.naming import NameFacts
 
-T = TypeVar("T")
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
@@ -50,20 +49,9 @@ class TextColumn:
         per_text = np.fromiter((test(text) for text in self.distinct), np.bool_, len(self.distinct))
         return per_text[self.codes]
 
-    def mapped(self, parse: Callable[[str | None], T]) -> npt.NDArray[Any]:
-        """Return per row what ``parse`` makes of its text, as an object array."""
-        return objects([parse(text) for text in self.distinct])[self.codes]
-
     def text(self, row: int) -> str:
         """Return the text of ``row``; empty where there is no cell."""
         return self.distinct[self.codes[row]] or ""
-
-
-def objects(values: Sequence[Any]) -> npt.NDArray[Any]:
-    """Return ``values`` as a one-dimensional object array, whatever they are."""
-    array = np.empty(len(values), dtype=object)
-    array[:] = values
-    return array
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +164,6 @@ def _bounds(sheet: Sheet) -> tuple[npt.NDArray[np.int32], Bools]:
                 filled |= np.fromiter((bool(c and c.strip()) for c in cells), np.bool_, len(cells))
             return widths, filled
         for index in np.flatnonzero(beyond):
-            cells = sheet.table.row(sheet.first_data_row + int(index))[width:]
-            beyond[index] = any(cell.strip() for cell in cells)
+            row = sheet.table.row(sheet.first_data_row + int(index))
+            beyond[index] = any(cell.strip() for cell in row[width:])
     return widths, beyond

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.labels import Labels
 from pipeline.reports.naming_cells import example_of
-from pipeline.reports.parsed import Parsing, nothing
+from pipeline.reports.parsed import Parsing
 from pipeline.reports.text import is_blank, is_error_value
 from pipeline.settings.model import ReportField
 
@@ -21,7 +22,7 @@ def parse_text(work: Parsing, field: ReportField) -> None:
     """
     column = work.frame.columns.get(field.name)
     if column is None:
-        work.names[field.name] = nothing(len(work.frame))
+        work.names[field.name] = Labels.none(len(work.frame))
         return
     blank = column.flags(is_blank)
     if field.constraints.required:
@@ -35,9 +36,8 @@ def parse_text(work: Parsing, field: ReportField) -> None:
     )
     work.rows.add("formula-text", filled & column.flags(_begins_formula), field.name)
     work.rows.add("personal-data", filled & column.flags(_holds_personal_data), field.name)
-    values = column.mapped(lambda t: None if is_blank(t) else (t or "").strip())
-    values[~work.data] = None
-    work.names[field.name] = values
+    texts = [None if is_blank(t) else (t or "").strip() for t in column.distinct]
+    work.names[field.name] = Labels.of(column.codes, texts).only(work.data)
 
 
 def _begins_formula(text: str | None) -> bool:

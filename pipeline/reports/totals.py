@@ -32,7 +32,7 @@ def _candidates(work: Parsing, counts: Counts, above: slice, section: slice) -> 
         usable = work.data[part] & counts.known[part]
         selections = [usable]
         if districts is not None:
-            whole = np.array([d is None for d in districts[part]], np.bool_)
+            whole = ~districts.known[part]
             selections += [usable & whole, usable & ~whole]
         # A total of boks adds boks: what was written counts as well as what it was converted to.
         for numbers in (counts.values, counts.written):

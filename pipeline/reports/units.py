@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
+from pipeline.labels import Labels
 from pipeline.reports.combinations import combine
-from pipeline.reports.parsed import Objects, Parsing, nothing
+from pipeline.reports.parsed import Parsing
 from pipeline.reports.text import is_blank, is_error_value
-from pipeline.reports.textframe import TextColumn, objects
+from pipeline.reports.textframe import TextColumn
 
 _PERCENT_WORDS = frozenset({"%", "persen", "percent", "pct"})
 
 
-def own_units(work: Parsing) -> Objects:
+def own_units(work: Parsing) -> Labels:
     """Return per row the unit in which its item or indicator is counted; None where there is none."""
     settings = work.vocabulary.settings
     for role, catalogue in (("item", settings.items.by_code), ("indicator", settings.indicators.by_code)):
         name = work.column_with_role(role)
         if name is not None:
-            units: dict[str | None, str] = {code: entry.unit for code, entry in catalogue.items()}
-            codes, distinct = pd.factorize(work.names[name], use_na_sentinel=False)
-            return objects([units.get(code) for code in distinct])[codes]
-    return nothing(len(work.frame))
+            return work.names[name].mapped({code: entry.unit for code, entry in catalogue.items()})
+    return Labels.none(len(work.frame))
 
 
 def is_percent_unit(text: str | None) -> bool:
@@ -44,9 +42,9 @@ class RowUnits:
         self.factor = np.ones(size, np.int64)
         self.inexact = np.zeros(size, np.bool_)
         self.percent = np.zeros(size, np.bool_)
-        self.said = nothing(size)
+        self.said = Labels.none(size)
         item = work.column_with_role("item")
-        self.item = work.names[item] if item is not None else nothing(size)
+        self.item = work.names[item] if item is not None else Labels.none(size)
         name = work.column_with_role("unit")
         column = work.frame.columns.get(name) if name is not None else None
         if name is not None and column is not None:
@@ -59,13 +57,12 @@ class RowUnits:
         )
         readable = ~column.flags(lambda text: is_blank(text) or is_error_value(text or ""))
         among = work.data & readable & ~self.percent
-        combined = combine([column.codes, self.own, self.item], among)
-        known = combined.answers(lambda row: self._factor(row, column.text(row)))
-        unknown = among.copy()
-        unknown[among] = np.array([answer is None for answer in known], np.bool_)
-        self.factor[among] = np.array([answer[0] if answer else 1 for answer in known], np.int64)
-        self.inexact[among] = np.array([answer[1] if answer else False for answer in known], np.bool_)
-        self.said[among] = np.array([answer[2] if answer else None for answer in known], dtype=object)
+        combined = combine([column.codes, self.own.codes, self.item.codes], among)
+        found = [self._factor(row, column.text(row)) for row in combined.rows.tolist()]
+        unknown = combined.of_rows([answer is None for answer in found], absent=False)
+        self.factor = combined.of_rows([answer[0] if answer else 1 for answer in found], absent=1)
+        self.inexact = combined.of_rows([bool(answer and answer[1]) for answer in found], absent=False)
+        self.said = Labels.of(combined.codes, [answer[2] if answer else None for answer in found])
         work.rows.add(
             "unit-unknown", unknown, name, lambda n: {"expected": self.own[n] or "satuan barangnya"}
         )

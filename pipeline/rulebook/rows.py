@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
+from pipeline.labels import Labels
 from pipeline.rulebook.ladder import Limit, ladder_limits
 from pipeline.rules import Bools, Column, Integers, ValueKind, constant, numbers, texts
 from pipeline.settings.model import NeedRule, Region, ReportKind, Settings
@@ -27,10 +26,13 @@ _REGION_FIGURES: Mapping[str, Callable[[Region], int]] = {
 
 @dataclass(frozen=True, slots=True)
 class RowSource:
-    """Where the rows come from: how many, what a column holds, and when they arrived (days)."""
+    """Where the rows come from: how many, what a column holds, which names stand in one, and when
+    they arrived (days).
+    """
 
     size: int
     column: Callable[[str], Column]
+    labels: Callable[[str], Labels]
     received: Column
 
 
@@ -116,16 +118,10 @@ class ReportRows:
     def _nowhere(self) -> Integers:
         return np.full(len(self), -1, np.int64)
 
-    def _codes(self, role: str, known: Mapping[str, Any]) -> npt.NDArray[np.int64]:
+    def _codes(self, role: str, known: Mapping[str, Any]) -> Integers:
         """Return per row the position of its region, item … among ``known``; −1: none of them."""
         name = next((f.name for f in self.kind.fields if f.role == role), None)
-        if name is None:
-            return self._nowhere()
-        found, distinct = pd.factorize(self.column(name).values)
-        positions = {code: n for n, code in enumerate(known)}
-        of_distinct = np.array([*(positions.get(code, -1) for code in distinct), -1], np.int64)
-        codes: npt.NDArray[np.int64] = of_distinct[found]
-        return codes
+        return self.source.labels(name).positions(known) if name is not None else self._nowhere()
 
     def _of_region(self, figure: Callable[[Region], int]) -> Column:
         regions = self.settings.baseline.by_code

@@ -4,7 +4,18 @@ Pure and small on purpose: whole numbers, days, texts and truths; what is not kn
 Words for its users: docs/aturan.md, made from :data:`.functions.FUNCTIONS`.
 """
 
-from pipeline.rules.columns import Bools, Column, Integers, ValueKind, constant, days, numbers, texts, truths
+from pipeline.rules.columns import (
+    Bools,
+    Column,
+    Integers,
+    ValueKind,
+    constant,
+    days,
+    labelled,
+    numbers,
+    texts,
+    truths,
+)
 from pipeline.rules.evaluating import Table, evaluate, shown
 from pipeline.rules.functions import FUNCTIONS, Function, Scope
 from pipeline.rules.nodes import CELL, Call, Day, Name, Node, Text, literals, walk
@@ -31,6 +42,7 @@ __all__ = [
     "days",
     "evaluate",
     "kind_of",
+    "labelled",
     "literals",
     "numbers",
     "parse_expression",

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.labels import Labels
+
 Bools = npt.NDArray[np.bool_]
 Integers = npt.NDArray[np.int64]
 Values = npt.NDArray[Any]
@@ -76,6 +78,11 @@ def days(values: Values) -> Column:
 def texts(values: Values) -> Column:
     """Return a column of texts from an object array; None is not known."""
     return Column(ValueKind.TEXT, values, np.asarray(values != np.array(None), np.bool_))
+
+
+def labelled(labels: Labels) -> Column:
+    """Return a column of texts from names; none is not known."""
+    return Column(ValueKind.TEXT, labels.texts(), labels.known)
 
 
 def truths(values: Bools, known: Bools) -> Column:
