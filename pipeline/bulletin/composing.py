@@ -9,6 +9,7 @@ from pipeline.bulletin.context import EditionContext, Material
 from pipeline.bulletin.highlights import highlights
 from pipeline.bulletin.page import Table
 from pipeline.bulletin.sections import letterhead
+from pipeline.bulletin.sections.agenda import agenda_annex, agenda_section
 from pipeline.bulletin.sections.board import board_section
 from pipeline.bulletin.sections.follow_up import follow_up_section
 from pipeline.bulletin.sections.issues import issue_annex, issues_section
@@ -33,6 +34,7 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
     _ = wording.gettext
     entries = [
         ContentsEntry("pokok-berita", "B", _("Pokok berita")),
+        ContentsEntry("keputusan-diminta", "C", _("Keputusan yang diminta")),
         ContentsEntry("angka-kunci", "D", _("Angka kunci")),
         ContentsEntry("pelaporan", "E", _("Disiplin pelaporan")),
         ContentsEntry("rapat-lalu", "F", _("Tindak lanjut rapat lalu")),
@@ -53,18 +55,10 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
 
 def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
     """Return the tables of the annex: the full list of issues, the charts' data, other kinds."""
-    tables = [reporting_annex(material), issue_annex(material)]
+    tables = [agenda_annex(material), reporting_annex(material), issue_annex(material)]
     data = (table for chart in logistics.charts for table in chart.data)
     tables.extend(replace(table, name=f"{table.name}-lampiran") for table in data)
     return (*(table for table in tables if table is not None), *other_tables(material))
-
-
-def _description(material: Material) -> str:
-    """Return what the edition is, in one sentence."""
-    return material.wording.gettext("Keadaan Pilkada {province} menurut laporan desk, rapat {day}").format(
-        province=material.settings.baseline.province,
-        day=material.wording.long_day(material.measures.calendar.meeting),
-    )
 
 
 def compose(measures: Measures, previous: Measures | None, context: EditionContext) -> EditionView:
@@ -81,7 +75,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
     return EditionView(
         language=context.language,
         title=f"{head.title}, {head.number}",
-        description=_description(material),
+        description=letterhead.description(material),
         author=context.settings.edition.letterhead.office,
         footer=letterhead.disclaimer(material),
         running=letterhead.running(material),
@@ -90,6 +84,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
         contents=_contents(wording, has_annex=bool(annex)),
         head=head,
         highlights=highlights(material),
+        agenda=agenda_section(material),
         key_figures=key_figures(material),
         reporting=reporting_section(material),
         follow_up=follow_up_section(material),

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.bulletin.page import Cell, Mark
-from pipeline.bulletin.wording import ABSENT, Wording
+from pipeline.bulletin.wording import ABSENT, Wording, shortened
 from pipeline.ledger import Ledger
 from pipeline.measures.model import (
     DayState,
@@ -24,6 +24,9 @@ from pipeline.stages import STAGES, Stage
 
 REGIONS_ACROSS = 10
 """So many regions stand side by side in a table; more make a further table."""
+
+LONGEST_NAME = 28
+"""A region's name is cut to so many characters where page 1 has no room for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,11 @@ class Material:
     def region_list(self, codes: Sequence[str], limit: int = 10) -> str:
         """Return the regions' names as a list in a sentence."""
         return self.wording.limited([self.region(code) for code in codes], limit)
+
+    def fitting_regions(self, codes: Sequence[str], characters: int) -> str:
+        """Return as many of the regions' names as fit, a very long one cut, and how many more there are."""
+        names = [shortened(self.region(code), LONGEST_NAME) for code in codes]
+        return self.wording.fitting(names, characters)
 
     def item(self, code: str) -> Item:
         """Return an item of the catalogue."""

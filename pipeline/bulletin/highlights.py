@@ -10,8 +10,7 @@ from collections import Counter
 from pipeline.bulletin.ballots import ballot_items, front
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.sections.reporting import silence
-from pipeline.bulletin.views import Highlight
-from pipeline.measures.model import StageSummary, Status
+from pipeline.bulletin.views_front import Highlight
 from pipeline.stages import STAGES, Stage
 
 MOST = 5
@@ -48,9 +47,9 @@ def _reporting(material: Material) -> Highlight:
     ]
     return Highlight(
         _("{ratio} desk melapor").format(ratio=w.ratio(reporting.last_day)),
-        _(
-            "untuk {day}; belum ada kabar dari {names}, yang angkanya adalah keadaan terakhir yang diketahui."
-        ).format(day=day, names=w.limited(names, NAMED_REGIONS)),
+        _("untuk {day}; belum ada kabar dari {names}.").format(
+            day=day, names=w.limited(names, NAMED_REGIONS)
+        ),
     )
 
 
@@ -103,65 +102,6 @@ def _deadline(material: Material, stage: Stage) -> str:
     if days[0] == days[-1]:
         return w.gettext("tenggatnya {day}").format(day=w.day(days[0]))
     return w.gettext("tenggatnya {span} menurut daerah").format(span=w.period(days[0], days[-1]))
-
-
-def _late(material: Material) -> Highlight | None:
-    """Return the sentence about regions past, or close to, a deadline; None where there is none.
-
-    Of several stages it speaks of the one that most regions miss, and of equals of the later one.
-    """
-    for status in (Status.CRITICAL, Status.ATTENTION):
-        by_stage = {
-            stage: [
-                s
-                for s in material.measures.logistics.summaries
-                if s.stage is stage and _is_near(material, s, status)
-            ]
-            for stage in STAGES
-        }
-        worst = max(STAGES, key=lambda stage: (len(by_stage[stage]), STAGES.index(stage)))
-        if by_stage[worst]:
-            return _late_at(material, worst, status, by_stage[worst])
-    return None
-
-
-def _is_near(material: Material, summary: StageSummary, status: Status) -> bool:
-    """Whether a stage is past (CRITICAL) or close to (ATTENTION) its deadline by the calendar; what is
-    projected has no part in this sentence.
-    """
-    if summary.complete or summary.as_of is None:
-        return False
-    left, close = summary.slack_days, material.settings.edition.thresholds.attention_slack_days
-    return left < 0 if status is Status.CRITICAL else 0 <= left < close
-
-
-def _late_at(material: Material, stage: Stage, status: Status, found: list[StageSummary]) -> Highlight:
-    """Return the sentence about one stage: past its deadline, or with little time left."""
-    w = material.wording
-    place = material.stage_place(stage)
-    names = material.region_list([s.region for s in found], 6)
-    count = w.number(len(found))
-    if status is Status.CRITICAL:
-        return Highlight(
-            w.ngettext(
-                "{count} kabupaten/kota melewati tenggat {place}",
-                "{count} kabupaten/kota melewati tenggat {place}",
-                len(found),
-            ).format(count=count, place=place),
-            w.gettext("padahal belum semua butirnya sampai: {names}.").format(names=names),
-        )
-    nearest = min(found, key=lambda s: (s.slack_days, s.region))
-    left = w.gettext("hari ini") if nearest.slack_days == 0 else w.days(nearest.slack_days)
-    return Highlight(
-        w.ngettext(
-            "{count} kabupaten/kota mendekati tenggat {place}",
-            "{count} kabupaten/kota mendekati tenggat {place}",
-            len(found),
-        ).format(count=count, place=place),
-        w.gettext("padahal belum semua butirnya sampai: {names}; sisa waktu terpendek {left}.").format(
-            names=names, left=left
-        ),
-    )
 
 
 def _ballots(material: Material) -> Highlight | None:
@@ -263,8 +203,8 @@ def _turnout(material: Material) -> Highlight | None:
 
 def highlights(material: Material) -> tuple[Highlight, ...]:
     """Return section B: reporting first, then turnout or logistics, then issues; never above five."""
-    candidates = [_reporting(material), _turnout(material), _complete(material), _late(material)]
+    candidates = [_reporting(material), _turnout(material), _complete(material)]
     candidates += [_ballots(material), _issues(material)]
     if _turnout(material) is not None:
-        candidates.remove(candidates[4])
+        candidates.remove(candidates[3])
     return tuple(sentence for sentence in candidates if sentence is not None)[:MOST]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.bulletin.wording import shortened
+
 _SEPARATOR = r"[ .\-\u00a0]?"
 _NIK = re.compile(rf"(?<!\d)\d(?:{_SEPARATOR}\d){{15}}(?!\d)")
 """Sixteen digits (a NIK or a family card's number), also when written in groups."""
@@ -23,6 +25,11 @@ A count with thousands dots never begins with 0, +62 or a bare 62 followed by so
 def masked(text: str) -> str:
     """Return ``text`` with every NIK and telephone number shortened to its last two digits."""
     return _TELEPHONE.sub(_hidden, _NIK.sub(_hidden, text))
+
+
+def on_one_line(text: str, length: int) -> str:
+    """Return field text masked, without line breaks and its full stop, cut to ``length`` characters."""
+    return shortened(" ".join(masked(text).split()).rstrip(" ."), length)
 
 
 def _hidden(match: re.Match[str]) -> str:

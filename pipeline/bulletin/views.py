@@ -5,97 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.bulletin.page import Fact, Mark, Table
+from pipeline.bulletin.views_front import AgendaView, HeadView, Highlight, KeyFigure, ReportingView
 from pipeline.bulletin.views_issues import IssuesView
 from pipeline.bulletin.views_logistics import LogisticsView
-
-
-@dataclass(frozen=True, slots=True)
-class HeadView:
-    """A: letterhead and the facts of the edition. ``sample_mark`` is empty for real data."""
-
-    government: str
-    office: str
-    address: str
-    title: str
-    subtitle: str
-    number: str
-    countdown: str
-    countdown_note: str
-    facts: tuple[Fact, ...]
-    revision: str
-    digest: str
-    sample_mark: str
-    sample_note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """One sentence of B: the figure that opens it, and what it means and where."""
-
-    lead: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One tile of D."""
-
-    label: str
-    value: str
-    of: str
-    note: str
-    change: str
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayCellView:
-    """One cell of the reporting matrix: letter, shape, and the words for it."""
-
-    letter: str
-    state: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingRow:
-    """One region of the reporting matrix."""
-
-    region: str
-    cells: tuple[DayCellView, ...]
-    last: str
-    silence: str
-    is_silent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """A share against its target; ``share_width`` and ``target_left`` are CSS percentages."""
-
-    label: str
-    value: str
-    counts: str
-    target: str
-    verdict: str
-    mark: Mark
-    share_width: str
-    target_left: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingView:
-    """E."""
-
-    finding: str
-    caption: str
-    days: tuple[tuple[str, str], ...]
-    rows: tuple[ReportingRow, ...]
-    hidden_note: str
-    legend: tuple[DayCellView, ...]
-    legend_note: str
-    gauges: tuple[Gauge, ...]
-    silent_title: str
-    silent: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +133,7 @@ class EditionView:
     contents: tuple[ContentsEntry, ...]
     head: HeadView
     highlights: tuple[Highlight, ...]
+    agenda: AgendaView
     key_figures: tuple[KeyFigure, ...]
     reporting: ReportingView
     follow_up: TablesView

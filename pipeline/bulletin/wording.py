@@ -157,6 +157,11 @@ class Wording:
         rest = self.gettext("{count} lainnya").format(count=self.number(len(names) - limit))
         return self.listing([*names[:limit], rest])
 
+    def fitting(self, names: Sequence[str], characters: int) -> str:
+        """Return as many names as fit into so many characters, at least one, and how many more there are."""
+        limit = next((n for n in range(len(names), 0, -1) if len(self.limited(names, n)) <= characters), 1)
+        return self.limited(names, limit)
+
 
 def shortened(text: str, length: int) -> str:
     """Return ``text`` cut at a word to at most ``length`` characters, with "…" where cut."""

@@ -1,18 +1,12 @@
 """Section C: what asks for a decision, from everything else that was measured.
 
-The score is the program's own rule, the same for all kinds, in whole points that add up:
-
-- ``deadline``, 0 to 30: 20 on the day itself, 2 less for each day left, 1 more for each day past;
-- ``size``, 0 to 20: the share of the province's voters in the regions concerned, in twentieths,
-  begun ones included; 10 for what names no region;
-- ``severity``, 0 to 40: :data:`SEVERITY` by kind, for issues by level;
-- ``days_open``, 0 to 10: a point for each day that it has been so.
+How the score is made: :mod:`pipeline.measures.scoring`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.measures.model import (
@@ -27,34 +21,21 @@ from pipeline.measures.model import (
     Measures,
     Origin,
     RegionReporting,
-    Score,
     StageProjection,
     StageSummary,
     Status,
 )
 from pipeline.measures.model.reporting import DayState
+from pipeline.measures.scoring import score_of
 from pipeline.settings import Settings
 from pipeline.stages import STAGES, Stage
 
 MOST_ITEMS = 5
 
-SEVERITY: Mapping[AgendaKind, int] = {
-    AgendaKind.STAGE_LATE: 40,
-    AgendaKind.BALLOTS_SHORT: 40,
-    AgendaKind.STAGE_AT_RISK: 25,
-    AgendaKind.DESKS_SILENT: 25,
-    AgendaKind.ISSUE_OVERDUE: 15,
-    AgendaKind.DECISION_OVERDUE: 10,
-    AgendaKind.REPORTS_REFUSED: 10,
-}
-"""Goods that are late, and ballots first, since voting can't begin without them; a silent desk hides
-everything else.
-"""
-CRITICAL_LEVEL, CRITICAL_SEVERITY = "kritis", 40
+CRITICAL_LEVEL = "kritis"
 GRAVE_LEVELS = (CRITICAL_LEVEL, "tinggi")
-
-ON_THE_DAY, PER_DAY_LEFT, MOST_DEADLINE = 20, 2, 30
-MOST_SIZE, SIZE_WITHOUT_REGION, MOST_DAYS_OPEN = 20, 10, 10
+CRITICAL_ISSUE = "critical_issue"
+"""The severity of an issue of that level, by its name in agenda.yaml."""
 
 
 def measure_agenda(measures: Measures, settings: Settings) -> Agenda:
@@ -77,45 +58,6 @@ def _rank(item: AgendaItem) -> tuple[int, int, int, tuple[str, ...], str]:
     return -item.score.total, list(AgendaKind).index(item.kind), stage, item.regions, item.reference or ""
 
 
-# --- the score ----------------------------------------------------------------------------------
-
-
-def deadline_points(slack_days: int | None) -> int:
-    """Return the points for the days left (negative: past) to a deadline; None: it has none."""
-    if slack_days is None:
-        return 0
-    if slack_days < 0:
-        return min(MOST_DEADLINE, ON_THE_DAY - slack_days)
-    return max(0, ON_THE_DAY - PER_DAY_LEFT * slack_days)
-
-
-def size_points(regions: Iterable[str], settings: Settings) -> int:
-    """Return the points for the voters of ``regions``."""
-    by_code = settings.baseline.by_code
-    concerned = [by_code[code].registered_voters for code in regions if code in by_code]
-    everyone = sum(region.registered_voters for region in by_code.values())
-    if not concerned:
-        return SIZE_WITHOUT_REGION
-    return -(-MOST_SIZE * sum(concerned) // everyone) if everyone else 0
-
-
-def days_open_points(days: int) -> int:
-    """Return the points for having been so for ``days``."""
-    return max(0, min(MOST_DAYS_OPEN, days))
-
-
-def score_of(
-    regions: Iterable[str], severity: int, slack_days: int | None, days: int, settings: Settings
-) -> Score:
-    """Return the score from its four causes; see the module's docstring."""
-    return Score(
-        deadline=deadline_points(slack_days),
-        size=size_points(regions, settings),
-        severity=severity,
-        days_open=days_open_points(days),
-    )
-
-
 # --- goods --------------------------------------------------------------------------------------
 
 LATE_KINDS = {Status.CRITICAL: AgendaKind.STAGE_LATE, Status.ATTENTION: AgendaKind.STAGE_AT_RISK}
@@ -132,7 +74,7 @@ def stage_items(measures: Measures, settings: Settings) -> Iterator[AgendaItem]:
         regions = tuple(p.region for p in projections)
         slack = min(f.slack_days for f in figures if f.slack_days is not None)
         past = max((measures.calendar.meeting - p.deadline).days for p in projections)
-        score = score_of(regions, SEVERITY[kind], slack, past, settings)
+        score = score_of(regions, kind, slack, past, settings)
         yield AgendaItem(kind, regions, None, figures, score, stage=stage)
 
 
@@ -173,7 +115,7 @@ def ballot_shortages(measures: Measures, settings: Settings) -> Iterator[AgendaI
     regions = tuple(sorted({f.region for f in figures if f.region is not None}))
     slack = min(f.slack_days for f in figures if f.slack_days is not None)
     kind = AgendaKind.BALLOTS_SHORT
-    score = score_of(regions, SEVERITY[kind], slack, -slack, settings)
+    score = score_of(regions, kind, slack, -slack, settings)
     yield AgendaItem(kind, regions, None, figures, score)
 
 
@@ -209,7 +151,7 @@ def is_urgent(issue: Issue) -> bool:
 def issue_item(issue: Issue, settings: Settings) -> AgendaItem:
     """Return an overdue issue; its owner is the office that the desk named."""
     kind = AgendaKind.ISSUE_OVERDUE
-    severity = CRITICAL_SEVERITY if issue.level == CRITICAL_LEVEL else SEVERITY[kind]
+    severity = CRITICAL_ISSUE if issue.level == CRITICAL_LEVEL else kind
     overdue = issue.overdue_days
     unit = AgendaUnit.DAYS_OVERDUE
     return AgendaItem(
@@ -235,7 +177,7 @@ def decision_item(decision: Decision, settings: Settings) -> AgendaItem:
         regions=regions,
         owner=decision.owner or None,
         figures=(AgendaFigure(decision.region, overdue, None, unit, -overdue, (decision.origin,)),),
-        score=score_of(regions, SEVERITY[kind], -overdue, decision.silent_days, settings),
+        score=score_of(regions, kind, -overdue, decision.silent_days, settings),
         reference=decision.number,
     )
 
@@ -255,7 +197,7 @@ def silent_desks(measures: Measures, settings: Settings) -> Iterator[AgendaItem]
     regions = tuple(row.region for row in rows)
     days = max(-(f.slack_days or 0) for f in figures)
     kind = AgendaKind.DESKS_SILENT
-    score = score_of(regions, SEVERITY[kind], -days, days, settings)
+    score = score_of(regions, kind, -days, days, settings)
     yield AgendaItem(kind, regions, None, by_urgency(figures), score)
 
 
@@ -277,7 +219,7 @@ def refused_reports(measures: Measures, settings: Settings) -> Iterator[AgendaIt
     figures = tuple(refusal(row, end) for row in rows)
     regions = tuple(row.region for row in rows)
     kind = AgendaKind.REPORTS_REFUSED
-    score = score_of(regions, SEVERITY[kind], -oldest, oldest, settings)
+    score = score_of(regions, kind, -oldest, oldest, settings)
     yield AgendaItem(kind, regions, None, by_urgency(figures), score)
 
 

@@ -113,6 +113,7 @@ def write_config(folder: Path, settings: Settings) -> None:
         "milestones.yaml": settings.milestones,
         "rules.yaml": settings.rules,
         "projection.yaml": settings.projection,
+        "agenda.yaml": settings.agenda,
         **{f"reports/{kind.kind}.yaml": kind for kind in settings.kinds},
     }
     for name, part in sorted(parts.items()):

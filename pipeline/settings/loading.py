@@ -11,11 +11,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from pipeline.errors import ConfigError, ConfigFault
+from pipeline.settings.agenda_checks import agenda_faults
 from pipeline.settings.calendar_checks import edition_faults, milestone_faults
 from pipeline.settings.catalogue_checks import indicator_faults, item_faults
 from pipeline.settings.condition_checks import Known, condition_faults
 from pipeline.settings.kind_checks import kind_faults, kinds_faults
 from pipeline.settings.model import (
+    AgendaWeights,
     Baseline,
     Edition,
     IndicatorCatalogue,
@@ -43,6 +45,7 @@ _FILES = (
     "milestones.yaml",
     "rules.yaml",
     "projection.yaml",
+    "agenda.yaml",
 )
 
 
@@ -64,6 +67,7 @@ def load_settings(pipeline_file: Path) -> Settings:
         milestones=files.load("milestones.yaml", Milestones),
         rules=files.load("rules.yaml", RuleBook),
         projection=files.load("projection.yaml", ProjectionMethod),
+        agenda=files.load("agenda.yaml", AgendaWeights),
         kinds=tuple(files.load(name, ReportKind) for name in files.report_names()),
     )
     files.faults.extend(_contradictions(parts))
@@ -85,6 +89,7 @@ class _Parts:
     milestones: Loaded[Milestones] | None
     rules: Loaded[RuleBook] | None
     projection: Loaded[ProjectionMethod] | None
+    agenda: Loaded[AgendaWeights] | None
     kinds: tuple[Loaded[ReportKind] | None, ...]
 
     def known(self) -> Known:
@@ -102,6 +107,7 @@ class _Parts:
             milestones=_value(self.milestones),
             rules=_value(self.rules),
             projection=_value(self.projection),
+            agenda=_value(self.agenda),
             kinds=tuple(_value(kind) for kind in self.kinds),
             digest=digest,
         )
@@ -124,6 +130,8 @@ def _contradictions(parts: _Parts) -> Iterator[ConfigFault]:
         yield from indicator_faults(parts.indicators, parts.items)
     if parts.milestones:
         yield from milestone_faults(parts.milestones, parts.baseline)
+    if parts.agenda:
+        yield from agenda_faults(parts.agenda)
     kinds = [kind for kind in parts.kinds if kind is not None]
     if parts.rules:
         yield from rule_faults(parts.rules)

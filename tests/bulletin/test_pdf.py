@@ -49,9 +49,16 @@ def test_its_fonts_are_inside(pdf: bytes) -> None:
 
 
 def test_page_one_is_head_to_reporting(pages: list[str]) -> None:
-    """Page 1 holds A, B, D and E whole, and nothing else."""
+    """Page 1 holds A to E whole, and nothing else."""
     first = pages[0]
-    for words in ("Pokok berita", "Angka kunci", "Disiplin pelaporan", "Bontang", "Ketepatan waktu"):
+    for words in (
+        "Pokok berita",
+        "Keputusan yang diminta",
+        "Angka kunci",
+        "Disiplin pelaporan",
+        "Bontang",
+        "Ketepatan waktu",
+    ):
         assert words in first
     assert "Tindak lanjut rapat lalu" not in first
     assert "Tindak lanjut rapat lalu" in pages[1]

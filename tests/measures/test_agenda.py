@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.measures.agenda import days_open_points, deadline_points, size_points
 from pipeline.measures.model import AgendaItem, AgendaKind, AgendaUnit, Origin, Score
+from pipeline.measures.scoring import days_open_points, deadline_points, size_points
 from pipeline.settings import Settings
 from pipeline.stages import Stage
 from tests.measures.season import GOVERNOR_BALLOTS, KUTIM, MAHULU, PPU, Season
@@ -175,16 +175,27 @@ def test_five_stand_on_page_one_and_no_other_is_lost(season: Season) -> None:
 @pytest.mark.parametrize(
     ("slack", "points"), [(None, 0), (30, 0), (10, 0), (2, 16), (0, 20), (-3, 23), (-99, 30)]
 )
-def test_points_of_a_deadline(slack: int | None, points: int) -> None:
+def test_points_of_a_deadline(settings: Settings, slack: int | None, points: int) -> None:
     """Twenty on the day, two less for each day left, one more for each day past."""
-    assert deadline_points(slack) == points
+    assert deadline_points(slack, settings.agenda) == points
 
 
 @given(st.integers(-400, 400), st.integers(-10, 400))
-def test_points_keep_their_bounds(slack: int, days: int) -> None:
+def test_points_keep_their_bounds(settings: Settings, slack: int, days: int) -> None:
     """Less time is never fewer points, and no part passes its bound."""
-    assert 0 <= deadline_points(slack) <= deadline_points(slack - 1) <= 30
-    assert 0 <= days_open_points(days) <= days_open_points(days + 1) <= 10
+    weights = settings.agenda
+    assert 0 <= deadline_points(slack, weights) <= deadline_points(slack - 1, weights) <= 30
+    assert 0 <= days_open_points(days, weights) <= days_open_points(days + 1, weights) <= 10
+
+
+def test_the_weights_are_those_of_the_configuration(season: Season, settings: Settings) -> None:
+    """A weight of agenda.yaml is the one that counts; every kind has one there."""
+    assert {*map(str, AgendaKind)} < {*type(settings.agenda.severity).model_fields}
+    severity = settings.agenda.severity.model_copy(update={"desks_silent": 3})
+    weights = settings.agenda.model_copy(update={"severity": severity})
+    season.settings = settings.model_copy(update={"agenda": weights})
+    item = only(season.sent(KUTIM, "11-15", "11-15"), AgendaKind.DESKS_SILENT)
+    assert item.score.severity == 3
 
 
 def test_points_of_size_are_those_of_the_voters(settings: Settings) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, standing
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.views import KeyFigure
+from pipeline.bulletin.views_front import KeyFigure
 from pipeline.measures.model import Measures, Ratio, TurnoutTotal
 from pipeline.stages import Stage
 
@@ -36,8 +36,8 @@ def _basis(material: Material, regions: int, oldest_days: int | None) -> str:
     if not regions:
         return _("belum ada daerah yang melaporkannya")
     if not oldest_days:
-        return _("{regions} melaporkannya, semua terbaru").format(regions=behind)
-    return _("{regions} melaporkannya, tertua {age}").format(regions=behind, age=w.days(oldest_days))
+        return _("{regions}, semua terbaru").format(regions=behind)
+    return _("{regions}, tertua {age}").format(regions=behind, age=w.days(oldest_days))
 
 
 def _last_day(material: Material) -> KeyFigure:
@@ -52,7 +52,7 @@ def _last_day(material: Material) -> KeyFigure:
         change=_since(
             material, w.number(before.part) if before else "", _difference(reporting.last_day, before)
         ),
-        basis=w.gettext("dihitung dari berkas yang datang sampai hari rapat"),
+        basis=w.gettext("berkas yang datang sampai hari rapat"),
     )
 
 
@@ -100,7 +100,9 @@ def _ballots(material: Material, item: str, found: BallotStanding) -> KeyFigure:
         ),
         value=found.percent(w),
         of="",
-        note=found.counts(w),
+        note=w.gettext("{count} dari {need} lembar").format(
+            count=w.span(*found.count), need=w.span(*found.need)
+        ),
         change=_since(material, _ballots_before(material, found)),
         basis=_basis(material, found.regions, age),
     )
@@ -166,9 +168,7 @@ def _turnout(material: Material, total: TurnoutTotal) -> KeyFigure:
         of="",
         note=w.ratio(total.ratio, _("pemilih")),
         change=_("target {percent}").format(percent=w.target(material.measures.turnout.target_percent)),
-        basis=_("{regions} melaporkannya").format(
-            regions=w.ratio(Ratio(total.regions, total.of_regions), _("daerah"))
-        ),
+        basis=w.ratio(Ratio(total.regions, total.of_regions), _("daerah")),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Fact
-from pipeline.bulletin.views import ClosingView, HeadView
+from pipeline.bulletin.views import ClosingView
+from pipeline.bulletin.views_front import HeadView
 
 
 def is_sample(material: Material) -> bool:
@@ -22,6 +23,14 @@ def number(material: Material) -> str:
     calendar = material.measures.calendar
     return material.wording.gettext("Nomor {number}/{year}").format(
         number=calendar.number, year=calendar.year
+    )
+
+
+def description(material: Material) -> str:
+    """Return in one sentence what the edition is about."""
+    return material.wording.gettext("Keadaan Pilkada {province} menurut laporan desk, rapat {day}").format(
+        province=material.settings.baseline.province,
+        day=material.wording.long_day(material.measures.calendar.meeting),
     )
 
 

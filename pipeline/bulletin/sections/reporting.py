@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
-from pipeline.bulletin.views import DayCellView, Gauge, ReportingRow, ReportingView
+from pipeline.bulletin.views_front import DayCellView, Gauge, ReportingRow, ReportingView
 from pipeline.measures.model import DayCell, DayState, Ratio, RegionReporting, Status
 
 FULL_MATRIX_REGIONS = 15

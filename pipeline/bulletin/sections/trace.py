@@ -151,6 +151,7 @@ def _methods_of_figures(material: Material) -> tuple[Fact, ...]:
             ),
         ),
         Fact(_("Perkiraan selesai"), _projection_method(material)),
+        Fact(_("Nilai keputusan (bagian C)"), _score_meaning(material)),
         Fact(_("Rusak dan kurang"), _("dua penghitung tersendiri yang tidak saling dikurangkan.")),
         Fact(_("Teks lapangan"), _("dicetak apa adanya; NIK dan nomor telepon disamarkan.")),
     )
@@ -176,6 +177,29 @@ def _projection_method(material: Material) -> str:
         closed=w.number(test.tried - test.open_ended),
         held_closed=w.number(test.held_closed),
         source=test.source,
+    )
+
+
+def _score_meaning(material: Material) -> str:
+    """Return how the items of section C are ranked, with the weights and whose they are."""
+    w, weights = material.wording, material.settings.agenda
+    severity = weights.severity
+    return w.gettext(
+        "tenggat (0–{deadline}): {on_the_day} tepat pada harinya, berkurang {per_day_left} tiap hari yang"
+        " tersisa, bertambah 1 tiap hari yang lewat; luas (0–{size}): bagian pemilih provinsi di daerah itu,"
+        " {without_region} bila tanpa daerah; berat: tahap terlambat {stage_late}, surat suara kurang"
+        " {ballots_short}, isu kritis {critical_issue}, tahap terancam {stage_at_risk}, desk diam"
+        " {desks_silent}, isu tinggi {issue_overdue}, keputusan lewat tenggat {decision_overdue}, laporan"
+        " ditolak {reports_refused}; lama (0–{days_open}): 1 tiap hari. Asal bobot: {source}."
+    ).format(
+        deadline=w.number(weights.deadline.most),
+        on_the_day=w.number(weights.deadline.on_the_day),
+        per_day_left=w.number(weights.deadline.per_day_left),
+        size=w.number(weights.size.most),
+        without_region=w.number(weights.size.without_region),
+        days_open=w.number(weights.days_open.most),
+        source=weights.source,
+        **{kind: w.number(severity.of(kind)) for kind in type(severity).model_fields},
     )
 
 

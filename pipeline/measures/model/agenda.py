@@ -60,20 +60,20 @@ class AgendaFigure:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Points of an item; they add up to its rank. How each is given: :mod:`pipeline.measures.agenda`."""
+    """Points of an item; they add up to its rank. How each is given: :mod:`pipeline.measures.scoring`."""
 
     deadline: int
-    """0 to 30: how little time is left, or how long the deadline is past."""
+    """How little time is left, or how long the deadline is past."""
     size: int
-    """0 to 20: the share of the province's voters in the regions concerned."""
+    """The share of the province's voters in the regions concerned."""
     severity: int
-    """0 to 40: what kind of trouble it is."""
+    """What kind of trouble it is."""
     days_open: int
-    """0 to 10: how long it has been so."""
+    """How long it has been so."""
 
     @property
     def total(self) -> int:
-        """The sum of the parts, 0 to 100."""
+        """The sum of the parts."""
         return self.deadline + self.size + self.severity + self.days_open
 
 

@@ -55,6 +55,9 @@ from pipeline.settings.model.projecting import (
     BackTest,
     ProjectionMethod,
 )
+from pipeline.settings.model.ranking import (
+    AgendaWeights,
+)
 from pipeline.settings.model.rules import (
     CoordinatorWords,
     Rule,
@@ -67,6 +70,7 @@ from pipeline.settings.model.whole import (
 )
 
 __all__ = [
+    "AgendaWeights",
     "BackTest",
     "Baseline",
     "BaselineTotals",

@@ -11,6 +11,7 @@ from pipeline.settings.model.catalogues import IndicatorCatalogue, ItemCatalogue
 from pipeline.settings.model.edition import Edition
 from pipeline.settings.model.kinds import ReportKind
 from pipeline.settings.model.projecting import ProjectionMethod
+from pipeline.settings.model.ranking import AgendaWeights
 from pipeline.settings.model.rules import RuleBook
 
 
@@ -25,6 +26,7 @@ class Settings(Frozen):
     kinds: tuple[ReportKind, ...]
     rules: RuleBook
     projection: ProjectionMethod
+    agenda: AgendaWeights
     digest: str
     """SHA-256 over the configuration files, in name order."""
 
