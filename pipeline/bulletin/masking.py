@@ -1,11 +1,19 @@
-"""Hides what identifies a person in field text: NIK and telephone numbers.
+"""Field text as it is printed: no NIK or telephone number, no marks that can't be seen, no endless text.
 
-The page shows the last digits only, so that two different numbers can still be told apart.
+Of a number the page shows the last digits only, so that two different ones can still be told apart.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+
+from pipeline.bulletin.wording import shortened
+
+MOST_CHARACTERS = 300
+"""A longer text is cut on the page; the data files hold it whole."""
+_UNSEEN = {"Cc", "Cf", "Co", "Cs"}
+"""Unicode's categories of what has no shape of its own: control, direction, private use."""
 
 from pipeline.bulletin.wording import shortened
 
@@ -23,8 +31,13 @@ A count with thousands dots never begins with 0, +62 or a bare 62 followed by so
 
 
 def masked(text: str) -> str:
-    """Return ``text`` with every NIK and telephone number shortened to its last two digits."""
-    return _TELEPHONE.sub(_hidden, _NIK.sub(_hidden, text))
+    """Return ``text`` with every NIK and telephone number shortened to its last two digits.
+
+    Marks that can't be seen are left out: some would turn the order of a whole line round. Line
+    breaks are blanks. Beyond ``MOST_CHARACTERS`` the text is cut at a word, with "…".
+    """
+    seen = "".join(c for c in " ".join(text.split()) if unicodedata.category(c) not in _UNSEEN)
+    return shortened(_TELEPHONE.sub(_hidden, _NIK.sub(_hidden, seen)), MOST_CHARACTERS)
 
 
 def on_one_line(text: str, length: int) -> str:

@@ -65,7 +65,7 @@ def synthetic_baseline(plan: SamplePlan, usual_regions: int) -> Baseline:
         first_district += share + 1
     return Baseline(
         version=1,
-        province="Provinsi Contoh",
+        province="Contoh",
         province_code=f"{_FIRST_PROVINCE}",
         as_of=SEASON_START,
         source=SOURCE,

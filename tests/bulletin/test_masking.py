@@ -36,10 +36,10 @@ def test_figures_of_the_work_stay(text: str) -> None:
     assert masked(text) == text
 
 
-@given(st.text(alphabet=st.characters(blacklist_categories=("Nd",)), max_size=60))
-def test_text_without_digits_is_untouched(text: str) -> None:
-    """Masking touches digits alone."""
-    assert masked(text) == text
+@given(st.text(alphabet=st.characters(blacklist_categories=("Nd", "C")), max_size=60))
+def test_text_without_digits_keeps_its_letters(text: str) -> None:
+    """Of what can be seen, masking touches digits alone; runs of blanks become one."""
+    assert masked(text) == " ".join(text.split())
 
 
 @given(st.from_regex(r"[0-9]{16}", fullmatch=True), st.sampled_from(["", " ", "-", "."]))
@@ -47,3 +47,15 @@ def test_no_grouping_saves_a_nik(number: str, separator: str) -> None:
     """Sixteen digits are hidden however they are grouped by four."""
     grouped = separator.join(number[n : n + 4] for n in range(0, 16, 4))
     assert sum(c.isdigit() for c in masked(f"NIK {grouped} itu")) == 2
+
+
+def test_what_cannot_be_seen_is_left_out() -> None:
+    """A mark that turns the line round, a control mark and a blank without width don't reach the page."""
+    assert masked("Kotak\u202egnosok\u202c \x07\u200bdi\n\tgudang") == "Kotakgnosok di gudang"
+
+
+def test_an_endless_text_is_cut_at_a_word() -> None:
+    """Beyond 300 characters a text ends with a mark; the data files hold it whole."""
+    shown = masked("kata " * 1000)
+    assert len(shown) <= 300
+    assert shown.endswith("kata…")

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from pipeline.bulletin.context import Material
+from pipeline.bulletin.masking import MOST_CHARACTERS
 from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
 from pipeline.bulletin.views import TraceView
 from pipeline.ledger import FileRecord, RowCounts
@@ -153,7 +154,13 @@ def _methods_of_figures(material: Material) -> tuple[Fact, ...]:
         Fact(_("Perkiraan selesai"), _projection_method(material)),
         Fact(_("Nilai keputusan (bagian C)"), _score_meaning(material)),
         Fact(_("Rusak dan kurang"), _("dua penghitung tersendiri yang tidak saling dikurangkan.")),
-        Fact(_("Teks lapangan"), _("dicetak apa adanya; NIK dan nomor telepon disamarkan.")),
+        Fact(
+            _("Teks lapangan"),
+            _(
+                "dicetak apa adanya; NIK dan nomor telepon disamarkan, teks yang lebih panjang dari"
+                " {count} huruf dipotong (…) dan utuh di berkas data."
+            ).format(count=material.wording.number(MOST_CHARACTERS)),
+        ),
     )
 
 
