@@ -7,7 +7,7 @@ from gettext import NullTranslations
 
 from pipeline.bulletin.context import EditionContext, Material
 from pipeline.bulletin.highlights import highlights
-from pipeline.bulletin.page import Table
+from pipeline.bulletin.page import FilterView, Table
 from pipeline.bulletin.sections import letterhead
 from pipeline.bulletin.sections.agenda import agenda_annex, agenda_section
 from pipeline.bulletin.sections.board import board_section
@@ -26,7 +26,7 @@ from pipeline.bulletin.sections.visits import visits_section
 from pipeline.bulletin.views import ContentsEntry, EditionView
 from pipeline.bulletin.views_logistics import LogisticsView
 from pipeline.bulletin.wording import Wording
-from pipeline.measures.model import Measures
+from pipeline.measures.model import Measures, Status
 
 
 def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]:
@@ -61,6 +61,14 @@ def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
     return (*(table for table in tables if table is not None), *other_tables(material))
 
 
+def _filter(material: Material) -> FilterView:
+    """Return what the page's filter offers."""
+    return FilterView(
+        regions=tuple((region.slug, region.short_name) for region in material.regions),
+        states=tuple(material.status_mark(status) for status in Status),
+    )
+
+
 def compose(measures: Measures, previous: Measures | None, context: EditionContext) -> EditionView:
     """Return the view of one edition.
 
@@ -82,6 +90,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
         paper=context.settings.edition.paper.lower(),
         is_sample=letterhead.is_sample(material),
         contents=_contents(wording, has_annex=bool(annex)),
+        filter=_filter(material),
         head=head,
         highlights=highlights(material),
         agenda=agenda_section(material),

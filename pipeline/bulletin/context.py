@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pipeline.bulletin.page import Cell, Mark
+from pipeline.bulletin.page import PROVINCE, Cell, Mark, order_of
 from pipeline.bulletin.wording import ABSENT, Wording, shortened
 from pipeline.ledger import Ledger
 from pipeline.measures.model import (
@@ -24,6 +24,13 @@ from pipeline.stages import STAGES, Stage
 
 REGIONS_ACROSS = 10
 """So many regions stand side by side in a table; more make a further table."""
+MOST_SERIOUS_FIRST = (
+    Status.CRITICAL,
+    Status.ATTENTION,
+    Status.ON_COURSE,
+    Status.DONE,
+    Status.UNKNOWN,
+)
 
 LONGEST_NAME = 28
 """A region's name is cut to so many characters where page 1 has no room for more."""
@@ -213,4 +220,22 @@ class Material:
             text = f"≤ {text}"
         stale = self.is_stale(region, value.as_of)
         note = self.age_note(value.as_of, value.age_days) if dated and stale else ""
-        return Cell(text, note=note, stale=stale)
+        return Cell(text, note=note, stale=stale, order=order_of(value.count))
+
+    def count(self, count: int | None) -> Cell:
+        """Return a count as a cell that sorts by it; "–" where absent."""
+        return Cell(self.wording.number(count), order=order_of(count))
+
+    def day(self, day: date | None, *, stale: bool = False) -> Cell:
+        """Return a day as a cell that sorts by it; "–" where absent."""
+        return Cell(self.wording.short_day(day), stale=stale, order=order_of(day))
+
+    def slug(self, code: str | None) -> str:
+        """Return how the page's filter names a region; the whole province for None."""
+        return PROVINCE if code is None else self.settings.baseline.by_code[code].slug
+
+    def status_order(self, status: Status) -> str:
+        """Return what a status sorts by: the most serious first, the unknown last."""
+        return order_of(
+            (Status.CRITICAL, Status.ATTENTION, Status.ON_COURSE, Status.DONE, Status.UNKNOWN).index(status)
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.bulletin.page import Fact, Mark, Table
+from pipeline.bulletin.page import Fact, FilterView, Mark, Table
 from pipeline.bulletin.views_front import AgendaView, HeadView, Highlight, KeyFigure, ReportingView
 from pipeline.bulletin.views_issues import IssuesView
 from pipeline.bulletin.views_logistics import LogisticsView
@@ -67,11 +67,13 @@ class LadderStep:
 
 @dataclass(frozen=True, slots=True)
 class RegionSheet:
-    """N: one region's half page."""
+    """N: one region's half page. ``slug`` and ``states`` are what the page's filter goes by."""
 
     anchor: str
     code: str
     name: str
+    slug: str
+    states: str
     baseline: str
     reported: str
     is_silent: bool
@@ -131,6 +133,7 @@ class EditionView:
     paper: str
     is_sample: bool
     contents: tuple[ContentsEntry, ...]
+    filter: FilterView
     head: HeadView
     highlights: tuple[Highlight, ...]
     agenda: AgendaView

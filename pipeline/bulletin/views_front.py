@@ -81,13 +81,14 @@ class DayCellView:
 
 @dataclass(frozen=True, slots=True)
 class ReportingRow:
-    """One region of the reporting matrix."""
+    """One region of the reporting matrix; ``slug`` is its name in the page's filter."""
 
     region: str
     cells: tuple[DayCellView, ...]
     last: str
     silence: str
     is_silent: bool
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 WIDE_OUTSIDE_FRAMES = """() => [...document.querySelectorAll('main *')]
   .filter(e => !e.closest('.scroll') && !e.closest('svg') && e.getBoundingClientRect().right > innerWidth + 1)
@@ -32,26 +31,8 @@ LOW_CONTRAST = """() => {
 FONTS = """() => [...document.fonts].map(f => f.family.replaceAll('"', '') + ' ' + f.status)"""
 
 
-@pytest.fixture(scope="module")
-def chromium(tool: Callable[[str], str]) -> Iterator[Browser]:
-    """A real browser."""
-    path = tool("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def page_file(html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page as a file."""
-    path = tmp_path_factory.mktemp("page") / "buletin.html"
-    path.write_text(html, encoding="utf-8")
-    return path
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("width", [360, 768, 1440, 3840])
 def test_it_reads_at_every_width(chromium: Browser, page_file: Path, width: int, scheme: str) -> None:
     """Nothing runs out of the page, nothing is asked of the network, contrast is 4.5:1 or better."""
     context = chromium.new_context(
@@ -82,13 +63,18 @@ def test_the_contents_stay_in_sight_on_a_wide_screen(chromium: Browser, page_fil
     box = page.locator("nav.contents ol").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 200
+    current = page.locator("nav.contents [aria-current]")
+    assert current.all_inner_texts() == ["N Lembar wilayah"]
     page.close()
 
 
 def test_it_reads_without_script(chromium: Browser, page_file: Path) -> None:
-    """With script switched off the whole text is there."""
+    """With script switched off the whole text is there, and no control that would do nothing."""
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(page_file.as_uri())
     assert "1 dari 10 kabupaten/kota lengkap di gudang" in page.inner_text("main")
+    assert not page.locator("form.filter").is_visible()
+    assert page.locator("main button").count() == 0
+    assert page.locator("tbody tr").count() > 100
     context.close()

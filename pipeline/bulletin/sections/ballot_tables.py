@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pipeline.bulletin.ballots import ballot_items, standing
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Cell, Column, Row, Table
+from pipeline.bulletin.page import PROVINCE, Cell, Column, Row, Table, order_of
 from pipeline.measures.model import Need
 from pipeline.settings.model import Item, Region
 from pipeline.stages import STAGES, Stage
@@ -19,8 +19,9 @@ def _need_cell(material: Material, need: Need) -> Cell:
         return Cell(
             w.span(need.low, need.high),
             note=w.gettext("dilaporkan {count}").format(count=w.number(need.reported)),
+            order=order_of(need.low),
         )
-    return Cell(w.span(need.low, need.high))
+    return Cell(w.span(need.low, need.high), order=order_of(need.low))
 
 
 def _total_row(material: Material, item: str) -> Row:
@@ -46,11 +47,12 @@ def _total_row(material: Material, item: str) -> Row:
         (
             need,
             *cells,
-            Cell(w.number(sum(damaged) if damaged else None)),
-            Cell(w.number(sum(short) if short else None)),
+            material.count(sum(damaged) if damaged else None),
+            material.count(sum(short) if short else None),
             Cell(""),
         ),
         total=True,
+        region=PROVINCE,
     )
 
 
@@ -93,8 +95,9 @@ def _ballot_table(material: Material, item: str) -> Table:
                     ),
                     material.figure(region.code, ladder.damaged),
                     material.figure(region.code, ladder.short),
-                    Cell(w.short_day(ladder.as_of), stale=material.is_stale(region.code, ladder.as_of)),
+                    material.day(ladder.as_of, stale=material.is_stale(region.code, ladder.as_of)),
                 ),
+                region=region.slug,
             )
         )
     return Table(
@@ -143,9 +146,10 @@ def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) 
             "{item}, {unit}: persediaan tersendiri, tidak ditambahkan pada surat suara hari itu"
         ).format(item=material.item_name(item.code), unit=item.unit),
         corner="",
-        columns=tuple(Column(region.short_name, "number") for region in regions),
+        columns=tuple(Column(region.short_name, "number", region=region.slug) for region in regions),
         rows=tuple(Row(Cell(label), tuple(cells)) for label, cells in rows),
         style="reserve",
+        sortable=False,
     )
 
 

@@ -37,14 +37,22 @@ def _topic(material: Material, topic: str) -> str:
 def _cell(material: Material, cell: BoardCell | None) -> Cell:
     """Return one cell: word, mark, and the figure behind it."""
     if cell is None:
-        return Cell("", mark=material.status_mark(Status.UNKNOWN))
+        return Cell(
+            "", mark=material.status_mark(Status.UNKNOWN), order=material.status_order(Status.UNKNOWN)
+        )
     w = material.wording
     is_count = cell.topic in set(STAGES)
     figure = ""
     if cell.ratio is not None and cell.ratio.whole:
         figure = w.ratio(cell.ratio) if is_count else w.percent(cell.ratio, 0)
     stale = cell.region in material.silent and cell.status is not Status.UNKNOWN
-    return Cell("", note=figure, mark=material.status_mark(cell.status), stale=stale)
+    return Cell(
+        "",
+        note=figure,
+        mark=material.status_mark(cell.status),
+        stale=stale,
+        order=material.status_order(cell.status),
+    )
 
 
 def region_head(material: Material, region: Region) -> Cell:
@@ -78,6 +86,7 @@ def board_table(material: Material) -> Table:
             Row(
                 region_head(material, region),
                 tuple(_cell(material, cells.get((region.code, topic))) for topic in readiness.topics),
+                region=region.slug,
             )
             for region in material.regions
         ),
@@ -161,7 +170,7 @@ def _counts(material: Material) -> Table:
         rows=tuple(
             Row(
                 Cell(material.stage_label(stage)),
-                tuple(Cell(w.number(found[stage, status])) for status in Status),
+                tuple(material.count(found[stage, status]) for status in Status),
             )
             for stage in STAGES
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
-from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
+from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table, order_of
 from pipeline.bulletin.views import TablesView
 from pipeline.measures.model import Decision
 
@@ -27,8 +27,13 @@ def _due(material: Material, decision: Decision) -> Cell:
     w = material.wording
     if decision.is_open and decision.overdue_days > 0:
         late = w.gettext("lewat {days}").format(days=w.days(decision.overdue_days))
-        return Cell(w.short_day(decision.due), note=late, mark=Mark("critical", w.gettext("terlambat")))
-    return Cell(w.short_day(decision.due))
+        return Cell(
+            w.short_day(decision.due),
+            note=late,
+            mark=Mark("critical", w.gettext("terlambat")),
+            order=order_of(decision.due),
+        )
+    return material.day(decision.due)
 
 
 def _row(material: Material, decision: Decision) -> Row:
@@ -44,6 +49,7 @@ def _row(material: Material, decision: Decision) -> Row:
             Cell(w.gettext(decision.status)),
             _news(material, decision),
         ),
+        region=material.slug(decision.region),
     )
 
 

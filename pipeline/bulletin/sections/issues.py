@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
-from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
+from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table, order_of
 from pipeline.bulletin.views_issues import FunnelStep, IssuesView
 from pipeline.measures.model import Issue
 
 MOST_ON_PAGE = 8
+LEVELS = ("kritis", "tinggi", "sedang", "rendah")
 HIGH_LEVELS = ("kritis", "tinggi")
 CLOSED_STATUSES = ("dihentikan", "selesai")
 
@@ -31,8 +32,13 @@ def _due(material: Material, issue: Issue) -> Cell:
     w = material.wording
     if issue.is_open and issue.overdue_days > 0:
         late = w.gettext("lewat {days}").format(days=w.days(issue.overdue_days))
-        return Cell(w.short_day(issue.due), note=late, mark=Mark("critical", w.gettext("terlambat")))
-    return Cell(w.short_day(issue.due))
+        return Cell(
+            w.short_day(issue.due),
+            note=late,
+            mark=Mark("critical", w.gettext("terlambat")),
+            order=order_of(issue.due),
+        )
+    return material.day(issue.due)
 
 
 def _status(material: Material, issue: Issue) -> Cell:
@@ -53,13 +59,22 @@ def _row(material: Material, issue: Issue) -> Row:
     return Row(
         Cell(material.region(issue.region), note=masked(issue.number)),
         (
-            Cell(words(material, issue.level), mark=level_mark(material, issue.level)),
+            Cell(
+                words(material, issue.level),
+                mark=level_mark(material, issue.level),
+                order=order_of(LEVELS.index(issue.level) if issue.level in LEVELS else None),
+            ),
             Cell(masked(issue.description), note=action),
             Cell(owner, note=words(material, issue.category)),
             _due(material, issue),
             _status(material, issue),
-            Cell(w.days(issue.age_days), note=w.gettext("baru") if issue.is_new else ""),
+            Cell(
+                w.days(issue.age_days),
+                note=w.gettext("baru") if issue.is_new else "",
+                order=order_of(issue.age_days),
+            ),
         ),
+        region=material.slug(issue.region),
     )
 
 
@@ -75,7 +90,7 @@ def issue_table(material: Material, name: str, caption: str, issues: Sequence[Is
             Column(_("Uraian dan tindak lanjut"), "long"),
             Column(_("Penanggung jawab"), note=_("kategori")),
             Column(_("Tenggat"), "day"),
-            Column(_("Status"), "day"),
+            Column(_("Status")),
             Column(_("Umur"), "day"),
         ),
         rows=tuple(_row(material, issue) for issue in issues),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Cell, Column, Mark, Row, Table
-from pipeline.measures.model import Completion, StageCount
+from pipeline.bulletin.page import Cell, Column, Mark, Row, Table, order_of
+from pipeline.measures.model import Completion, ItemLadder, StageCount
 from pipeline.settings.model import Region
 from pipeline.stages import Stage
 
@@ -39,6 +39,7 @@ def _matrix_cell(material: Material, region: str, found: StageCount) -> Cell:
         note=estimated or ("" if found.completion is Completion.COMPLETE else need),
         mark=Mark(state, word) if state else None,
         stale=material.is_stale(region, found.value.as_of),
+        order=order_of(found.value.count),
     )
 
 
@@ -56,7 +57,7 @@ def _matrix(material: Material, stage: Stage, regions: Sequence[Region], *, lone
         )
         + span,
         corner=_("Butir"),
-        columns=tuple(Column(region.short_name, "number") for region in regions),
+        columns=tuple(Column(region.short_name, "number", region=region.slug) for region in regions),
         rows=tuple(
             Row(
                 Cell(material.item_name(item.code), note=item.unit),
@@ -108,14 +109,37 @@ def coverage_table(material: Material) -> Table | None:
                     Cell(
                         w.ratio(found.covered, _("kecamatan")),
                         stale=material.is_stale(found.region, found.as_of),
+                        order=order_of(found.covered.share),
                     ),
                     Cell(w.listing([names.get(code, code) for code in found.open_districts]) or "–"),
-                    Cell(w.short_day(found.as_of)),
+                    material.day(found.as_of),
                 ),
+                region=material.slug(found.region),
             )
             for found in coverage
         ),
         style="text",
+    )
+
+
+def _gap_row(material: Material, ladder: ItemLadder) -> Row:
+    """Return what is damaged, short or surplus of one item in one region."""
+    received = ladder.at(Stage.RECEIVED)
+    need = Cell(
+        material.wording.span(received.need.low, received.need.high), order=order_of(received.need.low)
+    )
+    return Row(
+        Cell(material.region(ladder.region)),
+        (
+            Cell(material.item_name(ladder.item), note=material.item(ladder.item).unit),
+            need,
+            material.figure(ladder.region, received.value, upper_bound=received.upper_bound),
+            material.figure(ladder.region, ladder.damaged),
+            material.figure(ladder.region, ladder.short),
+            material.count(ladder.surplus),
+            material.day(ladder.as_of, stale=material.is_stale(ladder.region, ladder.as_of)),
+        ),
+        region=material.slug(ladder.region),
     )
 
 
@@ -139,22 +163,6 @@ def gap_table(material: Material) -> Table | None:
             Column(_("Lebih"), "number"),
             Column(_("Data per"), "day"),
         ),
-        rows=tuple(
-            Row(
-                Cell(material.region(x.region)),
-                (
-                    Cell(material.item_name(x.item), note=material.item(x.item).unit),
-                    Cell(w.span(x.at(Stage.RECEIVED).need.low, x.at(Stage.RECEIVED).need.high)),
-                    material.figure(
-                        x.region, x.at(Stage.RECEIVED).value, upper_bound=x.at(Stage.RECEIVED).upper_bound
-                    ),
-                    material.figure(x.region, x.damaged),
-                    material.figure(x.region, x.short),
-                    Cell(w.number(x.surplus)),
-                    Cell(w.short_day(x.as_of), stale=material.is_stale(x.region, x.as_of)),
-                ),
-            )
-            for x in found
-        ),
+        rows=tuple(_gap_row(material, x) for x in found),
         style="gaps",
     )

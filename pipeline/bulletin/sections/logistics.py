@@ -42,7 +42,9 @@ def _summary_cell(material: Material, region: str, stage: Stage) -> Cell:
     """Return the items complete of a region at a stage, with its mark."""
     summary = material.summaries.get((region, stage))
     if summary is None or summary.as_of is None:
-        return Cell("–", mark=material.status_mark(Status.UNKNOWN))
+        return Cell(
+            "–", mark=material.status_mark(Status.UNKNOWN), order=material.status_order(Status.UNKNOWN)
+        )
     estimated = (
         material.wording.gettext("{count} perkiraan").format(count=material.wording.number(summary.estimated))
         if summary.estimated
@@ -53,6 +55,7 @@ def _summary_cell(material: Material, region: str, stage: Stage) -> Cell:
         note=estimated,
         mark=material.status_mark(summary.status),
         stale=region in material.silent,
+        order=material.status_order(summary.status),
     )
 
 
@@ -85,7 +88,7 @@ def _region_age(material: Material, region: Region) -> Cell:
         if (x := material.ladders.get((region.code, item.code))) and x.as_of
     ]
     newest = max(days, default=None)
-    return Cell(material.wording.short_day(newest), stale=material.is_stale(region.code, newest))
+    return material.day(newest, stale=material.is_stale(region.code, newest))
 
 
 def summary_table(material: Material) -> Table:
@@ -117,6 +120,7 @@ def summary_table(material: Material) -> Table:
                     _scarcest_cell(material, region.code),
                     _region_age(material, region),
                 ),
+                region=region.slug,
             )
             for region in material.regions
         ),

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
-from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
+from pipeline.bulletin.page import Cell, Column, Fact, Row, Table, order_of
 from pipeline.bulletin.views import TablesView
 from pipeline.bulletin.wording import shortened
 from pipeline.ledger import RowCounts
@@ -26,7 +26,7 @@ def _row_cells(material: Material, rows: RowCounts) -> tuple[Cell, ...]:
         rows.out_of_period,
         rows.ignored,
     )
-    return tuple(Cell(material.wording.number(count)) for count in counts)
+    return tuple(material.count(count) for count in counts)
 
 
 def _region_row(material: Material, quality: RegionQuality) -> Row:
@@ -36,11 +36,12 @@ def _region_row(material: Material, quality: RegionQuality) -> Row:
     return Row(
         Cell(name),
         (
-            Cell(w.number(quality.files)),
+            material.count(quality.files),
             *_row_cells(material, quality.rows),
-            Cell(w.number(quality.errors)),
-            Cell(w.number(quality.warnings)),
+            material.count(quality.errors),
+            material.count(quality.warnings),
         ),
+        region=material.slug(quality.region),
     )
 
 
@@ -64,10 +65,10 @@ def _rows_table(material: Material) -> Table:
     total = Row(
         Cell(_("Semua berkas")),
         (
-            Cell(w.number(len(ledger.files))),
+            material.count(len(ledger.files)),
             *_row_cells(material, ledger.totals),
-            Cell(w.number(sum(q.errors for q in regions))),
-            Cell(w.number(sum(q.warnings for q in regions))),
+            material.count(sum(q.errors for q in regions)),
+            material.count(sum(q.warnings for q in regions)),
         ),
         total=True,
     )
@@ -99,7 +100,7 @@ def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
         Cell(title, note=first.code),
         (
             Cell(_severity(material, first.severity)),
-            Cell(w.number(sum(g.count for g in groups))),
+            material.count(sum(g.count for g in groups)),
             Cell(", ".join(regions)),
             Cell(value, note=place),
         ),
@@ -155,9 +156,10 @@ def _carried_table(material: Material) -> Table | None:
                 Cell(material.region(region)),
                 (
                     Cell(w.listing([material.item_name(c.item) for c in found])),
-                    Cell(w.short_day(found[0].as_of)),
-                    Cell(w.days(age)),
+                    material.day(found[0].as_of),
+                    Cell(w.days(age), order=order_of(age)),
                 ),
+                region=material.slug(region),
             )
             for (region, age), found in sorted(groups.items())
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Cell, Column, Row, Table
+from pipeline.bulletin.page import PROVINCE, Cell, Column, Row, Table, order_of
 from pipeline.bulletin.sections.totals import total_cell
 from pipeline.bulletin.sections.turnout import turnout_table
 from pipeline.bulletin.sections.vulnerability import budget_table, vulnerability_tables
@@ -31,7 +31,10 @@ def indicator_cell(material: Material, found: IndicatorValue | None) -> Cell:
         w.gettext("dari {target}").format(target=w.number(found.target)) if found.target is not None else ""
     )
     return Cell(
-        w.number(found.value.count), note=target, stale=material.is_stale(found.region, found.value.as_of)
+        w.number(found.value.count),
+        note=target,
+        stale=material.is_stale(found.region, found.value.as_of),
+        order=order_of(found.value.count),
     )
 
 
@@ -44,6 +47,7 @@ def _table(material: Material, name: str, caption: str, indicators: Sequence[Ind
         Row(
             Cell(region.short_name),
             tuple(indicator_cell(material, values.get((region.code, i.code))) for i in indicators),
+            region=region.slug,
         )
         for region in material.regions
     ]
@@ -53,6 +57,7 @@ def _table(material: Material, name: str, caption: str, indicators: Sequence[Ind
             total_cell(material, i, [v for v in values.values() if v.indicator == i.code]) for i in indicators
         ),
         total=True,
+        region=PROVINCE,
     )
     return Table(
         name=name,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
-from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
+from pipeline.bulletin.page import STATES, Cell, Column, Fact, Row, Table, order_of
 from pipeline.bulletin.sections.issues import level_mark
 from pipeline.bulletin.sections.logistics import current_of, scarcest_text, stage_text
 from pipeline.bulletin.sections.reporting import silence
@@ -38,6 +40,12 @@ def _step(material: Material, region: Region, stage: Stage) -> LadderStep:
     )
 
 
+def _states(material: Material, region: Region) -> str:
+    """Return the states on the region's ladder, for the page's filter."""
+    shown = {_step(material, region, stage).mark.state for stage in STAGES}
+    return " ".join(state for state in STATES if state in shown)
+
+
 def _scarcest(material: Material, region: Region) -> Fact | None:
     """Return what holds the region up at its current stage; None where nothing is known to."""
     summary = current_of(material, region.code)
@@ -54,7 +62,7 @@ def _item_row(material: Material, ladder: ItemLadder) -> Row:
     """Return one item through all stages."""
     w = material.wording
     need = ladder.at(Stage.RECEIVED).need
-    cells = [Cell(w.span(need.low, need.high))]
+    cells = [Cell(w.span(need.low, need.high), order=order_of(need.low))]
     for stage in STAGES:
         found = ladder.at(stage)
         if found.completion is Completion.NOT_NEEDED:
@@ -63,7 +71,7 @@ def _item_row(material: Material, ladder: ItemLadder) -> Row:
         cell = material.figure(ladder.region, found.value, upper_bound=found.upper_bound)
         done = found.completion in (Completion.COMPLETE, Completion.ESTIMATED)
         mark = material.status_mark(Status.DONE) if done else None
-        cells.append(Cell(cell.text, mark=mark, stale=cell.stale))
+        cells.append(replace(cell, note="", mark=mark))
     cells.append(material.figure(ladder.region, ladder.damaged))
     cells.append(material.figure(ladder.region, ladder.short))
     return Row(Cell(material.item_name(ladder.item)), tuple(cells))
@@ -214,6 +222,8 @@ def _sheet(material: Material, region: Region) -> RegionSheet:
         anchor=anchor(region),
         code=region.code,
         name=region.name,
+        slug=region.slug,
+        states=_states(material, region),
         baseline=_baseline(material, region),
         reported=_reported(material, region),
         is_silent=region.code in material.silent,

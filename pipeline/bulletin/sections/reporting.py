@@ -63,6 +63,7 @@ def _row(material: Material, row: RegionReporting) -> ReportingRow:
         last=material.wording.short_day(row.last_day),
         silence=silence(material, row),
         is_silent=row.region in material.silent,
+        slug=material.slug(row.region),
     )
 
 
@@ -179,6 +180,7 @@ def reporting_annex(material: Material) -> Table | None:
             Row(
                 Cell(material.region(row.region)),
                 tuple(Cell(_letter(material, c.state, nil=c.nil)) for c in row.cells),
+                region=material.slug(row.region),
             )
             for row in measures.reporting.rows
         ),

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Cell, Column, Row, Table
+from pipeline.bulletin.page import PROVINCE, Cell, Column, Row, Table, order_of
 from pipeline.measures.model import Ratio, Turnout, TurnoutTotal
 
 
 def _row(material: Material, found: Turnout) -> Row:
     """Return one election in one region."""
     w = material.wording
+    ratio = Ratio(found.voters, found.roll)
     return Row(
         Cell(material.region(found.region)),
         (
             Cell(w.gettext(found.election)),
-            Cell(w.number(found.voters)),
-            Cell(w.number(found.roll)),
-            Cell(w.percent(Ratio(found.voters, found.roll), 2)),
-            Cell(w.short_day(found.as_of)),
+            material.count(found.voters),
+            material.count(found.roll),
+            Cell(w.percent(ratio, 2), order=order_of(ratio.share)),
+            material.day(found.as_of),
         ),
+        region=material.slug(found.region),
     )
 
 
@@ -30,12 +32,13 @@ def _total_row(material: Material, found: TurnoutTotal) -> Row:
         Cell(w.gettext("Semua daerah yang melapor"), note=behind),
         (
             Cell(w.gettext(found.election)),
-            Cell(w.number(found.ratio.part)),
-            Cell(w.number(found.ratio.whole)),
+            material.count(found.ratio.part),
+            material.count(found.ratio.whole),
             Cell(w.percent(found.ratio, 2)),
             Cell(""),
         ),
         total=True,
+        region=PROVINCE,
     )
 
 

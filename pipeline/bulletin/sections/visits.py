@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
-from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
+from pipeline.bulletin.page import Cell, Column, Fact, Row, Table, order_of
 from pipeline.bulletin.views import TablesView
 from pipeline.measures.model import Ratio, Visit
 
@@ -15,7 +15,7 @@ def _row(material: Material, visit: Visit) -> Row:
     team = masked(visit.team or "–")
     mode = masked(visit.mode or "")
     return Row(
-        Cell(w.short_day(visit.day), note=masked(visit.number)),
+        Cell(w.short_day(visit.day), note=masked(visit.number), order=order_of(visit.day)),
         (
             Cell(material.region(visit.region)),
             Cell(team, note=mode),
@@ -23,6 +23,7 @@ def _row(material: Material, visit: Visit) -> Row:
             Cell(w.gettext(visit.status)),
             Cell(masked(visit.findings or "–"), note=masked(visit.action or "")),
         ),
+        region=material.slug(visit.region),
     )
 
 
