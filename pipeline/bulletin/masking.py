@@ -15,8 +15,6 @@ MOST_CHARACTERS = 300
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}
 """Unicode's categories of what has no shape of its own: control, direction, private use."""
 
-from pipeline.bulletin.wording import shortened
-
 _SEPARATOR = r"[ .\-\u00a0]?"
 _NIK = re.compile(rf"(?<!\d)\d(?:{_SEPARATOR}\d){{15}}(?!\d)")
 """Sixteen digits (a NIK or a family card's number), also when written in groups."""
