@@ -187,6 +187,23 @@ def receive(context: click.Context, /, **options: Any) -> None:
 
 
 @bulletin.command()
+@click.argument("region")
+@click.argument("item", required=False)
+@click.option("--date", "meeting", type=Day(), default=None, help="Hari rapat edisinya [rapat berikutnya].")
+@click.option("--inputs", type=PATH, default=DEFAULT_INPUTS, show_default=True, help="Folder laporan.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@shared_options
+@click.pass_context
+def trace(context: click.Context, /, **options: Any) -> None:
+    """Asal setiap angka satu kabupaten/kota (atau satu butirnya): berkas, baris, dan yang dikesampingkan."""
+    from pipeline.tracing import TraceOrder, print_trace, trace_figures
+
+    settings, screen = opened(context, options)
+    order = TraceOrder(options["region"], options["item"], options["inputs"], options["meeting"])
+    print_trace(trace_figures(order, settings, screen), settings, options["form"], screen)
+
+
+@bulletin.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--seed", type=int, default=2024, show_default=True, help="Benih bilangan acak.")
 @click.option(

@@ -57,6 +57,26 @@ class Submission:
     received: date | None
 
 
+class SetAside(StrEnum):
+    """Why a row that was read as data does not count (contract, section 1, Which row counts)."""
+
+    REJECTED = "rejected"
+    DUPLICATE = "duplicate"
+    SUPERSEDED = "superseded"
+    OUT_OF_PERIOD = "out_of_period"
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """The data rows that do not count, per kind of report.
+
+    Each of ``frames`` has the columns of the dataset's frame of that kind, and ``fate`` (a value
+    of :class:`SetAside`). What could not be understood of a rejected row is blank.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """The rows that count up to and including ``meeting``.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pipeline.measures.dating import age_days
@@ -71,7 +72,8 @@ def region_need(item: Item, region: Region, stage: Stage, figures: FigureTable) 
     figure = figures.of(region.code, item.code, NEED_COLUMN)
     partial = figure.districts_reported is not None and figure.districts_reported < len(region.districts)
     reported = None if partial else figure.value.count
-    return need_at(item, region, stage, reported, inexact=figure.upper_bound)
+    need = need_at(item, region, stage, reported, inexact=figure.upper_bound)
+    return need if need.reported is None else replace(need, origins=figure.value.origins)
 
 
 def surplus_of(received: StageCount) -> int | None:

@@ -60,7 +60,8 @@ def indicator_value(
     _, code, author = key
     indicator = settings.indicators.by_code[code]
     value = values.get(REACHED_COLUMN, UNREPORTED)
-    target = target_of(indicator, region, values.get(TARGET_COLUMN, UNREPORTED).count)
+    told = values.get(TARGET_COLUMN, UNREPORTED)
+    target = target_of(indicator, region, told.count)
     return IndicatorValue(
         region=region.code,
         indicator=code,
@@ -69,6 +70,7 @@ def indicator_value(
         target=target,
         target_is_rule=indicator.target is not None,
         status=None if target is None else indicator_status(value.count, target, settings, meeting),
+        target_origins=told.origins if indicator.target is None else (),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -12,11 +11,18 @@ from pipeline.dataset import Dataset
 from pipeline.measures.lastknown import last_known
 from pipeline.measures.model import Origin, Ratio, Turnout, TurnoutMeasures, TurnoutTotal
 from pipeline.settings import Settings
+from pipeline.settings.model import Region
 
 ELECTIONS = ("gubernur", "bupati", "wali kota")
 GOVERNOR, REGENT, MAYOR = ELECTIONS
 VOTERS_COLUMN, ROLL_COLUMN = "pengguna_hak_pilih", "dpt"
 TURNOUT_KEY = ["wilayah", "pemilihan"]
+
+TurnoutKey = tuple[str, str]
+"""Region and election."""
+
+ToldCount = tuple[int, date, Origin]
+"""A count with its day and its row."""
 
 FIRST_CITY = 71
 """Kemendagri numbers kabupaten from 01 and kota from 71 within a province."""
@@ -45,22 +51,28 @@ def region_turnout(frame: pd.DataFrame, settings: Settings) -> tuple[Turnout, ..
     """
     known = last_known(frame, TURNOUT_KEY, (VOTERS_COLUMN, ROLL_COLUMN))
     is_roll = known["column"] == ROLL_COLUMN
-    rolls: dict[Any, int] = known[is_roll].set_index(TURNOUT_KEY)["count"].to_dict()
-    voters = known[~is_roll]
-    cells = zip(*(voters[c] for c in (*TURNOUT_KEY, "count", "tanggal", "file", "row")), strict=True)
+    rolls = _newest_counts(known[is_roll])
     found = [
-        turnout_of((region, election), int(count), roll, day.date(), Origin(file, int(row)))
-        for region, election, count, day, file, row in cells
-        if region in settings.baseline.by_code
-        for roll in [rolls.get((region, election), settings.baseline.by_code[region].registered_voters)]
+        turnout_of(key, voters, rolls.get(key), settings.baseline.by_code[key[0]])
+        for key, voters in _newest_counts(known[~is_roll]).items()
+        if key[0] in settings.baseline.by_code
     ]
     return tuple(sorted(found, key=lambda t: (t.region, _election_order(t.election))))
 
 
-def turnout_of(key: tuple[str, str], voters: int, roll: int, as_of: date, origin: Origin) -> Turnout:
-    """Return the turnout of one region (``key``: its code and the election)."""
-    region, election = key
-    return Turnout(region, election, voters, int(roll), as_of, origin)
+def _newest_counts(known: pd.DataFrame) -> dict[TurnoutKey, ToldCount]:
+    cells = zip(*(known[c] for c in (*TURNOUT_KEY, "count", "tanggal", "file", "row")), strict=True)
+    return {
+        (region, election): (int(count), day.date(), Origin(file, int(row)))
+        for region, election, count, day, file, row in cells
+    }
+
+
+def turnout_of(key: TurnoutKey, voters: ToldCount, roll: ToldCount | None, region: Region) -> Turnout:
+    """Return the turnout of ``region``; without a ``roll`` of its own the baseline's is taken."""
+    count, day, origin = voters
+    registered, roll_origin = (roll[0], roll[2]) if roll else (region.registered_voters, None)
+    return Turnout(key[0], key[1], count, registered, day, origin, roll_origin)
 
 
 def election_total(election: str, regions: Iterable[Turnout], settings: Settings) -> TurnoutTotal:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from pipeline.dataset import Dataset
+from pipeline.dataset import Asides, Dataset, SetAside
 from pipeline.findings import Finding
 from pipeline.merging.arrival import set_corrections_aside
 from pipeline.merging.copies import copy_findings, find_copies
@@ -19,7 +20,14 @@ from pipeline.merging.selection import Fate, Fates, Field, select
 from pipeline.reports import FileState, Judged
 from pipeline.settings.model import Settings
 
-__all__ = ["as_of_arrival", "default_meeting", "merge", "set_corrections_aside"]
+_ASIDE = {
+    Fate.REJECTED: SetAside.REJECTED,
+    Fate.DUPLICATE: SetAside.DUPLICATE,
+    Fate.SUPERSEDED: SetAside.SUPERSEDED,
+    Fate.OUT_OF_PERIOD: SetAside.OUT_OF_PERIOD,
+}
+
+__all__ = ["as_of_arrival", "default_meeting", "merge", "rows_set_aside", "set_corrections_aside"]
 
 
 def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
@@ -27,9 +35,7 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
     with the ledger of every file and all findings.
     """
     kinds = settings.kind_by_name
-    order = submission_order(judged.files)
-    copies = find_copies(judged.files, judged.frames, kinds, order)
-    field = Field(judged.files, order, frozenset(copies), meeting, settings.rules)
+    field, copies = _field(judged, settings, meeting)
     findings = [*judged.findings, *copy_findings(judged.files, copies, settings.rules)]
     fates: dict[str, Fates] = {}
     counted: dict[str, pd.DataFrame] = {}
@@ -41,14 +47,38 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
         findings += selection.findings
         findings += check_history(kept, kinds[name], judged.files, settings)
         counted[name] = kept
-    paths = np.array([file.table.source.path for file in judged.files], dtype=object)
     return Dataset(
         meeting=meeting,
-        frames=Frames(counted, kinds, paths),
+        frames=Frames(counted, kinds, _paths(judged)),
         submissions=list_submissions(judged.files, judged.frames, fates, kinds, meeting),
         findings=_in_order(findings),
         ledger=keep_ledger(judged.files, judged.frames, fates, findings),
     )
+
+
+def rows_set_aside(judged: Judged, settings: Settings, meeting: date | None) -> Asides:
+    """Return the data rows of ``judged`` that do not count for ``meeting``: all that
+    :func:`merge` leaves out.
+    """
+    field, _ = _field(judged, settings, meeting)
+    frames = {}
+    for name, frame in judged.frames.items():
+        fates = select(frame, settings.kind_by_name[name], field).fates
+        aside = fates != Fate.ACCEPTED
+        words = np.array([_ASIDE.get(Fate(fate), "") for fate in range(len(Fate))], dtype=object)
+        frames[name] = frame[aside].assign(fate=words[fates[aside]])
+    return Asides(Frames(frames, settings.kind_by_name, _paths(judged)))
+
+
+def _paths(judged: Judged) -> npt.NDArray[np.object_]:
+    return np.array([file.table.source.path for file in judged.files], dtype=object)
+
+
+def _field(judged: Judged, settings: Settings, meeting: date | None) -> tuple[Field, dict[int, int]]:
+    """Return who takes part by which rules, and which file copies which."""
+    order = submission_order(judged.files)
+    copies = find_copies(judged.files, judged.frames, settings.kind_by_name, order)
+    return Field(judged.files, order, frozenset(copies), meeting, settings.rules), copies
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from pipeline.reports.headers import find_header
 from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
 from pipeline.reports.judging import judge
+from pipeline.reports.names import Lookup, NameCell
 from pipeline.reports.naming import FINAL_REVISION, NameFacts, natural_key, revision_mark
 from pipeline.reports.vocabulary import Vocabulary, compile_vocabulary
 
@@ -12,6 +13,8 @@ __all__ = [
     "FileJudgement",
     "FileState",
     "Judged",
+    "Lookup",
+    "NameCell",
     "NameFacts",
     "Vocabulary",
     "compile_vocabulary",

@@ -36,6 +36,11 @@ class NameCell:
     code: str | None = None
     candidates: tuple[str, ...] = ()
 
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the name is a near miss of the one that was taken."""
+        return self.match is Match.CORRECTED
+
 
 class Lookup:
     """Names of one catalogue. ``official`` maps code to the name shown; ``spellings`` maps code to

@@ -26,6 +26,8 @@ class Need:
     reported: int | None
     rule: tuple[int, int] | None
     outside_corridor: bool
+    origins: tuple[Origin, ...] = field(default=(), compare=False)
+    """Rows in which the desk wrote ``reported``; where it was read makes no other need."""
 
     @property
     def exact(self) -> bool:

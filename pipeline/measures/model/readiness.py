@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.measures.model.figures import Origin, Ratio, Status, Value
@@ -23,6 +23,8 @@ class IndicatorValue:
     target: int | None
     target_is_rule: bool
     status: Status | None
+    target_origins: tuple[Origin, ...] = field(default=(), compare=False)
+    """Rows in which the desk wrote the target; empty where it is the configuration's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Turnout:
     """Registered voters as last reported, else the baseline's."""
     as_of: date
     origin: Origin
+    roll_origin: Origin | None = field(default=None, compare=False)
+    """Row in which the desk wrote the roll; None: it is the baseline's."""
 
 
 @dataclass(frozen=True, slots=True)
