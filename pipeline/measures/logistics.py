@@ -36,5 +36,5 @@ def measure_logistics(
         coverage=measure_coverage(figures, indicators, settings),
         ballots=ballot_totals(ladders, settings, dataset.period.start),
         ballot_days=ballot_days(frame, settings),
-        scarcest=measure_scarcest(frame, ladders, summaries, settings, dataset.period.start),
+        scarcest=measure_scarcest(frame, ladders, settings, dataset.period.start),
     )

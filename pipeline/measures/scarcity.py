@@ -10,7 +10,7 @@ from fractions import Fraction
 import pandas as pd
 
 from pipeline.measures.ballots import ballot_total, item_days
-from pipeline.measures.model import Completion, ItemLadder, ScarcestItem, StageCount, StageSummary
+from pipeline.measures.model import Completion, ItemLadder, ScarcestItem, StageCount
 from pipeline.settings import Settings
 from pipeline.stages import STAGES, Stage
 
@@ -18,21 +18,17 @@ from pipeline.stages import STAGES, Stage
 def measure_scarcest(
     frame: pd.DataFrame,
     ladders: Sequence[ItemLadder],
-    summaries: Iterable[StageSummary],
     settings: Settings,
     period_start: date,
 ) -> ScarcestItem | None:
     """Return the item that the province lacks most; None where no reported item is incomplete.
 
-    It is looked for at the first stage that some region has not completed, among all items but the
-    ballots, which are shown anyway.
+    It is looked for at the first stage at which a reported item is incomplete, among all items but
+    the ballots, which are shown anyway.
     """
-    open_stages = {summary.stage for summary in summaries if not summary.complete}
-    stage = next((stage for stage in STAGES if stage in open_stages), None)
-    if stage is None:
-        return None
-    item = scarcest_at(stage, ladders, settings)
-    if item is None:
+    at_stages = ((stage, scarcest_at(stage, ladders, settings)) for stage in STAGES)
+    stage, item = next(((s, i) for s, i in at_stages if i is not None), (None, None))
+    if stage is None or item is None:
         return None
     own = [ladder for ladder in ladders if ladder.item == item]
     return ScarcestItem(

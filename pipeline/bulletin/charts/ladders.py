@@ -56,6 +56,7 @@ def moving_stages(way: Way) -> list[Stage]:
 def lines_of(material: Material, way: Way) -> tuple[Line, ...]:
     """Return a line per stage that was ever reported above zero, labelled with its last count."""
     w = material.wording
+    main = main_stage(material, way.item)
     found = []
     for stage in moving_stages(way):
         counts = [(day.day, dict(day.counts)[stage]) for day in way.days]
@@ -65,15 +66,21 @@ def lines_of(material: Material, way: Way) -> tuple[Line, ...]:
         label = [material.stage_label(stage), w.number(int(points[-1][1]))]
         if fan is not None:
             label.append(w.gettext("perkiraan {day}").format(day=w.short_day(fan.day)))
-        found.append(Line(stage, points, tuple(label), fan, is_main=stage is material.current_stage))
+        found.append(Line(stage, points, tuple(label), fan, is_main=stage is main))
     return tuple(found)
 
 
-def deadlines_of(material: Material) -> tuple[Deadline, ...]:
-    """Return the general deadlines of the stage being completed and of the one that is due next."""
+def main_stage(material: Material, item: str) -> Stage:
+    """Return the stage that the item is being brought to."""
+    found = front(material, item)
+    return material.current_stage if found is None else found.total.stage
+
+
+def deadlines_of(material: Material, item: str) -> tuple[Deadline, ...]:
+    """Return the general deadlines of the item's own stage and of the stage that is due next."""
     w = material.wording
     default = material.settings.milestones.default
-    stages = (material.current_stage, material.next_stage)
+    stages = (main_stage(material, item), material.next_stage)
     by_day = {default.at(stage): stage for stage in reversed(stages)}
     return tuple(
         Deadline(
@@ -106,7 +113,7 @@ def plot_of(material: Material, way: Way) -> Plot:
         ticks=count_ticks(w, ceiling),
         days=day_ticks(w, start, end, SHEET),
         need=need,
-        deadlines=tuple(d for d in deadlines_of(material) if start <= d.day <= end),
+        deadlines=tuple(d for d in deadlines_of(material, way.item) if start <= d.day <= end),
         lines=lines,
         sheet=SHEET,
     )

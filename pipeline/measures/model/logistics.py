@@ -163,7 +163,7 @@ class BallotTotal:
 @dataclass(frozen=True, slots=True)
 class ScarcestItem:
     """The item, no ballot, of which the province lacks the largest share at ``stage``, the first
-    that some region has not completed. ``totals`` has every stage, ``days`` is for the chart.
+    at which a reported item is incomplete. ``totals`` has every stage, ``days`` is for the chart.
     """
 
     item: str
