@@ -204,6 +204,21 @@ def trace(context: click.Context, /, **options: Any) -> None:
 
 
 @bulletin.command()
+@click.option("--region", default=None, help="Satu kabupaten/kota saja, nama atau kode [semua].")
+@click.option("--outputs", type=PATH, default=DEFAULT_OUTPUTS, show_default=True, help="Folder keluaran.")
+@shared_options
+@click.pass_context
+def forms(context: click.Context, /, **options: Any) -> None:
+    """Tulis borang laporan kosong untuk desk, CSV dan XLSX, dan petunjuk satu halaman."""
+    from pipeline.forming import find_regions, write_forms
+
+    settings, _ = opened(context, options)
+    regions = find_regions(options["region"], settings)
+    for path in write_forms(options["outputs"], regions, settings):
+        click.echo(str(path))
+
+
+@bulletin.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--seed", type=int, default=2024, show_default=True, help="Benih bilangan acak.")
 @click.option(

@@ -9,9 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.cells import FORMULA_START
+
 TEXT = pa.large_string()
-FORMULA_START = r"^([=+\-@\t\r])"
-"""A cell that begins so is run as a formula by a spreadsheet (contract, section 3)."""
 NEEDS_QUOTES = r'[",\r\n]'
 SLICE_ROWS = 250_000
 """Rows that are joined at a time, so that the peak of memory does not grow with the table."""

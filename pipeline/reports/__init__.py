@@ -4,7 +4,7 @@ from pipeline.reports.headers import find_header
 from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
 from pipeline.reports.judging import judge
 from pipeline.reports.names import Lookup, NameCell
-from pipeline.reports.naming import FINAL_REVISION, NameFacts, natural_key, revision_mark
+from pipeline.reports.naming import FINAL_REVISION, NameFacts, find_region, natural_key, revision_mark
 from pipeline.reports.vocabulary import Vocabulary, compile_vocabulary
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Vocabulary",
     "compile_vocabulary",
     "find_header",
+    "find_region",
     "judge",
     "natural_key",
     "revision_mark",

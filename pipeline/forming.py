@@ -1,0 +1,54 @@
+"""The story of ``forms``: blank reports for the desks, written where they can be sent from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.forms import Form, desk_forms, form_csv, form_workbook, province_forms
+from pipeline.publishing import write_edition
+from pipeline.reports import compile_vocabulary, find_region
+from pipeline.settings.model import Region, Settings
+
+FOLDER = "formulir"
+PROVINCE = "provinsi"
+
+
+def find_regions(name: str | None, settings: Settings) -> tuple[Region, ...]:
+    """Return the region that ``name`` (official, short, alias or code) means; all for None.
+
+    Raises click.BadParameter where no region, or more than one, is called so.
+    """
+    if name is None:
+        return settings.baseline.regions
+    code = find_region(name, compile_vocabulary(settings).regions)
+    if code is None:
+        known = ", ".join(region.short_name for region in settings.baseline.regions)
+        words = f"{name!r} bukan kabupaten/kota yang dikenal; pilih dari {known}."
+        raise click.BadParameter(words, param_hint="--region")
+    return (settings.baseline.by_code[code],)
+
+
+def write_forms(outputs: Path, regions: tuple[Region, ...], settings: Settings) -> tuple[Path, ...]:
+    """Write ``outputs/formulir/<slug>/`` for each region, and the province's own forms.
+
+    Returns the paths. Each folder is replaced as a whole or left as it was. Raises BulletinError
+    where the disk refuses.
+    """
+    paths: list[Path] = []
+    sets = {region.slug: desk_forms(region, settings) for region in regions}
+    for name, forms in {**sets, PROVINCE: province_forms(settings)}.items():
+        files = _files(forms, settings)
+        folder = write_edition(outputs / FOLDER, name, files)
+        paths += [folder / file for file in sorted(files)]
+    return tuple(paths)
+
+
+def _files(forms: tuple[Form, ...], settings: Settings) -> dict[str, bytes]:
+    language = settings.edition.language
+    return {
+        f"{form.name}{suffix}": content
+        for form in forms
+        for suffix, content in ((".csv", form_csv(form)), (".xlsx", form_workbook(form, language)))
+    }
