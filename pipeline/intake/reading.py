@@ -177,7 +177,7 @@ def _within_limits(table: RawTable, limits: ReadingLimits) -> RawTable:
         return replace(table, cells=None, arrow=None, problem=problem)
     if table.size <= limits.cell_characters and table.delimiter is not None:
         return table
-    longest = _longest_cell(table)
+    longest = _longest_cell(table, limits.cell_characters)
     if longest > limits.cell_characters and table.problem is None:
         problem = Problem(
             "file-too-large",
@@ -188,8 +188,13 @@ def _within_limits(table: RawTable, limits: ReadingLimits) -> RawTable:
     return table
 
 
-def _longest_cell(table: RawTable) -> int:
+def _longest_cell(table: RawTable, asked: int) -> int:
+    """Return the characters of the longest cell of ``table``; 0 where surely none has more than
+    ``asked``.
+    """
     if table.arrow is not None:
-        texts = [chunk.dictionary for column in table.arrow.columns for chunk in column.chunks]
-        return max((pc.max(pc.utf8_length(part)).as_py() or 0 for part in texts if len(part)), default=0)
+        # No cell is longer than all distinct texts of its column together: few have to be looked at.
+        texts = (chunk.dictionary for column in table.arrow.columns for chunk in column.chunks)
+        large = (part for part in texts if part.nbytes > asked)
+        return max((pc.max(pc.utf8_length(part)).as_py() for part in large), default=0)
     return max((len(max(row, key=len)) for row in table.cells or () if row), default=0)

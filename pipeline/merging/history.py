@@ -55,7 +55,13 @@ class _History:
 
     def looking(self) -> Looking:
         """Return how these rows look back at earlier days of their key."""
-        return Looking(lambda known: previous_in_group(self.key, known), self._place_column)
+        before = previous_in_group(self.key, np.ones(len(self.key), np.bool_))
+
+        def earlier(known: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+            # What is reported at all is mostly reported every day.
+            return before if known.all() else previous_in_group(self.key, known)
+
+        return Looking(earlier, self._place_column)
 
     def _column(self, name: str) -> Column:
         values, role = self.rows[name], self.kind.by_name[name].role

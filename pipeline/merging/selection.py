@@ -83,6 +83,8 @@ def select(frame: pd.DataFrame, kind: ReportKind, field: Field) -> Selection:
     contest = _Contest(
         field, frame, kind, fates, group_numbers(frame, kind.primaryKey), group_numbers(frame, values)
     )
+    if len(pd.unique(contest.key)) == len(frame):
+        return Selection(fates, ())  # no two rows speak of the same
     findings = [*_conflicts_in_file(contest), *_supersede(contest)]
     return Selection(fates, tuple(findings))
 

@@ -28,8 +28,7 @@ class _CountColumn:
 
     def has(self, state: CountState) -> Bools:
         """Return per row whether its cell is in ``state``."""
-        per_text = np.fromiter((cell.state is state for cell in self.cells), np.bool_, len(self.cells))
-        return per_text[self.column.codes]
+        return self.column.spread([cell.state is state for cell in self.cells])
 
     def cell_unit(self, row: int) -> tuple[int, bool] | None:
         """Return (factor, inexact) of the unit after the number in ``row``; a factor of 0 where it
@@ -118,7 +117,7 @@ def _read(part: _CountColumn) -> Counts:
         for c, t in zip(cells, column.distinct, strict=True)
     ]
     permyriad = np.array([c.permyriad or 0 for c in written], np.int64)[column.codes]
-    readable = np.array([c.permyriad is not None for c in written], np.bool_)[column.codes]
+    readable = column.spread([c.permyriad is not None for c in written])
     is_percent = work.data & readable & (part.has(CountState.PERCENT) | part.units.percent)
     return Counts(numbers, known & ~is_percent, permyriad, is_percent)
 
@@ -126,7 +125,7 @@ def _read(part: _CountColumn) -> Counts:
 def _apply_units(part: _CountColumn, counts: Counts) -> Bools:
     """Convert ``counts`` in place; return the rows whose text after the number is no unit."""
     work, units = part.work, part.units
-    has_unit = np.array([c.unit is not None for c in part.cells], np.bool_)[part.column.codes] & work.data
+    has_unit = part.column.spread([c.unit is not None for c in part.cells]) & work.data
     if not has_unit.any() and (units.factor == 1).all():
         return has_unit
     factor = units.factor.copy()

@@ -47,11 +47,9 @@ def empty_after(column: TextColumn, filled: Bools) -> Bools:
 
 
 def _filled(frame: TextFrame, column: TextColumn, anchor: Bools, wanted: Bools) -> tuple[TextColumn, Bools]:
-    source = (
-        np.maximum.accumulate(np.where(anchor, np.arange(len(frame)), -1))
-        if len(frame)
-        else np.empty(0, np.int64)
-    )
+    if not wanted.any():
+        return column, wanted
+    source = np.maximum.accumulate(np.where(anchor, np.arange(len(frame)), -1))
     usable = wanted & (source >= 0)
     usable &= frame.sheet[np.maximum(source, 0)] == frame.sheet
     codes = column.codes.copy()

@@ -41,7 +41,7 @@ def parse_dates(work: Parsing, field: ReportField) -> None:
         work.rows.add(
             "date-invalid", work.data & ~blank & np.isnat(days), field.name, {"expected": "18/11/2024"}
         )
-        differs = np.array([c.weekday_differs for c in cells], np.bool_)[column.codes]
+        differs = column.spread([c.weekday_differs for c in cells])
         work.rows.add(
             "weekday-mismatch", work.data & differs, field.name, lambda n: {"expected": _weekday(days[n])}
         )
@@ -80,7 +80,7 @@ def parse_regions(work: Parsing, field: ReportField) -> None:
             (_NOTHING, False) if is_blank(t) else work.vocabulary.regions.find(t or "")
             for t in column.distinct
         ]
-        contradicts = np.array([bad for _, bad in found], np.bool_)[column.codes]
+        contradicts = column.spread([bad for _, bad in found])
         work.rows.add("region-mismatch", work.data & contradicts, field.name, {"other": "kodenya sendiri"})
         codes = _take(work, field, column, [cell for cell, _ in found], ~blank & ~contradicts & ~broken)
     if field.from_name:
@@ -158,8 +158,8 @@ def _error_values(work: Parsing, field: ReportField, column: TextColumn) -> Bool
 def _take(
     work: Parsing, field: ReportField, column: TextColumn, cells: list[NameCell], judged: Bools
 ) -> Labels:
-    unknown = judged & np.array([c.code is None for c in cells], np.bool_)[column.codes]
-    corrected = judged & np.array([c.match is Match.CORRECTED for c in cells], np.bool_)[column.codes]
+    unknown = judged & column.spread([c.code is None for c in cells])
+    corrected = judged & column.spread([c.match is Match.CORRECTED for c in cells])
     is_region = field.role == "region"
     work.rows.add(
         "region-unknown" if is_region else UNKNOWN_CODE[field.role],

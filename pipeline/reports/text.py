@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GAPS = re.compile(r"[\W_]+")
 _ERRORS = frozenset({"#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#num!", "#null!", "#spill!", "#calc!"})
@@ -38,6 +39,7 @@ def folded(text: str) -> str:
     return _GAPS.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """Return what header names are compared by: letters and digits only."""
     return folded(text).replace(" ", "")

@@ -46,8 +46,15 @@ class TextColumn:
 
     def flags(self, test: Callable[[str | None], bool]) -> Bools:
         """Return per row whether ``test`` holds for its text."""
-        per_text = np.fromiter((test(text) for text in self.distinct), np.bool_, len(self.distinct))
-        return per_text[self.codes]
+        return self.spread([test(text) for text in self.distinct])
+
+    def spread(self, per_text: Sequence[bool]) -> Bools:
+        """Return per row what is so of its text; most often it is so of none, or of all."""
+        if not any(per_text):
+            return np.zeros(len(self.codes), np.bool_)
+        if all(per_text):
+            return np.ones(len(self.codes), np.bool_)
+        return np.array(per_text, np.bool_)[self.codes]
 
     def text(self, row: int) -> str:
         """Return the text of ``row``; empty where there is no cell."""

@@ -147,14 +147,11 @@ class ReportRows:
         """Return one end of the corridor that each row's rule gives in its region."""
         regions = self.settings.baseline.by_code
         region, entry = self._codes("region", regions), self._codes(role, rules)
-        figures = np.array(
-            [[rule.corridor(r)[end] if rule else -1 for rule in rules.values()] for r in regions.values()],
-            np.int64,
-        ).reshape(len(regions), len(rules))
-        placed = (region >= 0) & (entry >= 0)
-        if not placed.any():
-            return _picked(np.zeros(1, np.int64), self._nowhere())
-        values = np.where(placed, figures[np.maximum(region, 0), np.maximum(entry, 0)], -1)
+        # A row and a column more, for rows whose region or item is not known: their code is −1.
+        figures = np.full((len(regions) + 1, len(rules) + 1), -1, np.int64)
+        for n, place in enumerate(regions.values()):
+            figures[n, :-1] = [rule.corridor(place)[end] if rule else -1 for rule in rules.values()]
+        values = figures[region, entry]
         return Column(ValueKind.NUMBER, values, values >= 0)
 
 

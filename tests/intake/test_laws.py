@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pipeline.intake.dialect import find_dialect
 from pipeline.intake.parsing import parse_columns, parse_rows
 from pipeline.intake.quoting import Dialect
 from tests.intake.reading_one import as_anything, as_report, rows_of, saved
@@ -117,6 +118,25 @@ def test_the_fast_way_is_the_tolerant_way(text: str) -> None:
         rows = [list(row) for row in zip(*(c.to_pylist() for c in columns.columns), strict=True)]
         assert rows == tolerant.rows
         assert not tolerant.open_quote
+
+
+CELLS = st.sampled_from(["a", "1,5", "12", "", "b|c", "é", " ", "d e"])
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=6),
+    st.sampled_from([";", ",", "\t", "|"]),
+)
+def test_a_large_file_is_read_as_its_dialect_has_it(rows: list[list[str]], delimiter: str) -> None:
+    """The delimiter that is taken without a search is the one that the search would have found."""
+    text = ("\n".join(delimiter.join(row) for row in rows) + "\n") * (20_000 // len(rows))
+    with TemporaryDirectory() as folder:
+        table = as_report(saved(Path(folder), text.encode()))
+    if table.arrow is not None:
+        dialect = find_dialect(text)
+        assert table.delimiter == dialect.delimiter
+        assert rows_of(table)[:50] == parse_rows(text, dialect).rows[:50]
 
 
 @given(st.lists(st.tuples(NAMES, NUMBERS, NOTES.filter(lambda n: "\n" not in n)), min_size=1, max_size=9))
