@@ -9,7 +9,7 @@ RUNTIME := .venv/.ready-runtime
 TEST := .venv/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly check test sample start clean lock
+.PHONY: help weekly check test sample start clean words lock
 
 help: ## menampilkan daftar ini
 	@awk -F ': ## ' '/^[a-z]+: ## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,14 @@ start: $(RUNTIME)
 clean: ## membuang lingkungan kerja dan berkas sementara (inputs/ dan outputs/ tetap)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	find pipeline tests .setup -name __pycache__ -type d -prune -exec rm -rf {} +
+
+words: ## memperbarui katalog bahasa di config/locale dari teks halaman
+words: $(RUNTIME)
+	@.venv/bin/pybabel -q extract -F pyproject.toml --add-location=file --sort-by-file -w 100 -o $(WORDS) .
+	@.venv/bin/pybabel -q update -i $(WORDS) -d config/locale -D bulletin -N -w 100 --ignore-obsolete --ignore-pot-creation-date
+
+# The texts of this moment, which the catalogues are compared with.
+WORDS = .venv/bulletin.pot
 
 lock: ## memperbarui kunci paket dari pyproject.toml (perlu uv)
 	$(LOCK) --output-file requirements.lock

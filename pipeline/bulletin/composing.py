@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from gettext import NullTranslations
 
 from pipeline.bulletin.context import EditionContext, Material
 from pipeline.bulletin.highlights import highlights
@@ -25,7 +24,7 @@ from pipeline.bulletin.sections.trace import trace_section
 from pipeline.bulletin.sections.visits import visits_section
 from pipeline.bulletin.views import ContentsEntry, EditionView
 from pipeline.bulletin.views_logistics import LogisticsView
-from pipeline.bulletin.wording import Wording
+from pipeline.bulletin.wording import Wording, wording_in
 from pipeline.measures.model import Measures, Status
 
 
@@ -75,7 +74,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
     ``previous`` are the measures of the last edition; None: there is none to compare with, and the
     page says so. Nothing is read or rendered here, but for the charts' drawing.
     """
-    wording = Wording(context.language, NullTranslations())
+    wording = wording_in(context.language)
     material = Material(measures, previous, context, wording)
     logistics = logistics_section(material)
     annex = _annex(material, logistics)

@@ -19,7 +19,7 @@ from pipeline.measures.model import (
     Status,
     Value,
 )
-from pipeline.settings.model import Item, Language, Region, Settings
+from pipeline.settings.model import Item, Language, Region, Settings, Words
 from pipeline.stages import STAGES, Stage
 
 REGIONS_ACROSS = 10
@@ -144,6 +144,23 @@ class Material:
         """Return an indicator's name in the edition's language."""
         indicator = self.settings.indicators.by_code[code]
         return indicator.name if self.wording.language == "id" else indicator.name_en
+
+    def unit_name(self, name: str) -> str:
+        """Return a unit of the catalogue in the edition's language."""
+        unit = self.settings.items.units_by_name[name]
+        return unit.name if self.wording.language == "id" else unit.name_en
+
+    def said(self, words: Words) -> str:
+        """Return a text of the configuration in the edition's language."""
+        return words.in_language(self.wording.language)
+
+    def label(self, kind: str, field: str, word: str) -> str:
+        """Return what a page prints for one of the words that a column of a kind allows."""
+        return self.settings.kind_by_name[kind].by_name[field].label(word, self.wording.language)
+
+    def election(self, word: str) -> str:
+        """Return which election a report of turnout speaks of."""
+        return self.label("partisipasi", "pemilihan", word)
 
     def stage_place(self, stage: Stage) -> str:
         """Return the stage as it follows the word *lengkap*: ``di gudang``."""

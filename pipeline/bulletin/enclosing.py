@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import NullTranslations
 from pathlib import PurePosixPath
 
 from pipeline.bulletin.pdf_record import EnclosedFile, Enclosure
-from pipeline.bulletin.wording import Wording
+from pipeline.bulletin.wording import wording_in
 from pipeline.settings.model import Settings
 
 FOLDER = "data"
@@ -39,7 +38,7 @@ def enclosure_of(files: Mapping[str, bytes], settings: Settings, day: date) -> E
 def _description(path: PurePosixPath, settings: Settings) -> str:
     """Return what a file of data holds; a file of unknown name is data of the edition."""
     language = settings.edition.language
-    _ = Wording(language, NullTranslations()).gettext
+    _ = wording_in(language).gettext
     kind = settings.kind_by_name.get(path.stem)
     if kind is not None:
         return _("{title}: baris laporan yang berlaku").format(title=kind.title.in_language(language))

@@ -11,6 +11,7 @@ from pipeline.bulletin.ballots import ballot_items, front
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views_front import Highlight
+from pipeline.measures.model import Ratio
 from pipeline.stages import STAGES, Stage
 
 MOST = 5
@@ -191,11 +192,11 @@ def _turnout(material: Material) -> Highlight | None:
     verdict = _("mencapai target {target}") if reached else _("di bawah target {target}")
     return Highlight(
         _("Partisipasi pemilihan {election} {percent}").format(
-            election=_(total.election), percent=w.percent(total.ratio, 2)
+            election=material.election(total.election), percent=w.percent(total.ratio, 2)
         ),
         _("({counts}) dari laporan {regions} kabupaten/kota, {verdict}.").format(
             counts=w.ratio(total.ratio, _("pemilih")),
-            regions=f"{w.number(total.regions)} {_('dari')} {w.number(total.of_regions)}",
+            regions=w.ratio(Ratio(total.regions, total.of_regions)),
             verdict=verdict.format(target=target),
         ),
     )

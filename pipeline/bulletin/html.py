@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.bulletin.carried import TEMPLATES, Carried, carried_by_edition, carried_by_sheet
 from pipeline.bulletin.views import EditionView
+from pipeline.bulletin.wording import catalogue
+from pipeline.settings.model import Language
 
 
-def _environment() -> Environment:
-    """Return the template environment: strict, escaping everything, translated."""
+def _environment(language: Language) -> Environment:
+    """Return the template environment: strict, escaping everything, speaking ``language``."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -20,7 +21,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_translations(NullTranslations(), newstyle=False)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(catalogue(language), newstyle=False)  # type: ignore[attr-defined]
     return environment
 
 
@@ -39,4 +40,4 @@ def render_sheet_html(view: EditionView) -> str:
 
 
 def _render(name: str, view: EditionView, carried: Carried) -> str:
-    return _environment().get_template(name).render(view=view, carried=carried)
+    return _environment(view.language).get_template(name).render(view=view, carried=carried)

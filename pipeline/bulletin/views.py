@@ -8,6 +8,7 @@ from pipeline.bulletin.page import Fact, FilterView, Mark, Table
 from pipeline.bulletin.views_front import AgendaView, HeadView, Highlight, KeyFigure, ReportingView
 from pipeline.bulletin.views_issues import IssuesView
 from pipeline.bulletin.views_logistics import LogisticsView
+from pipeline.settings.model import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class ContentsEntry:
 class EditionView:
     """One edition, ready to be placed."""
 
-    language: str
+    language: Language
     title: str
     description: str
     author: str

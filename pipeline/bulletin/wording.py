@@ -1,18 +1,24 @@
 """Rounding and printing, in one place: numbers, shares, dates and lists as the reader sees them.
 
 Everything exact becomes text here and nowhere else (design rule 6). An absent value is "–"; what is
-not all is never printed as 100 %, what is not none never as 0 %.
+not all is never printed as 100 %, what is not none never as 0 %. What is said around the figures comes
+from the catalogues of config/locale, whose keys are the Indonesian texts in the code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from gettext import NullTranslations
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 
 from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from pipeline.measures.model import Ratio
@@ -21,6 +27,10 @@ from pipeline.settings.model import Language
 ABSENT = "–"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+CATALOGUES = Path(__file__).parents[2] / "config" / "locale"
+LOCALES: Mapping[Language, str] = {"id": "id", "en": "en_GB"}
+"""Whose habits numbers and dates follow."""
+PERCENT_SIGNS: Mapping[Language, str] = {"id": f"{NO_BREAK}%", "en": "%"}
 
 
 def rounded_percent(share: Fraction, digits: int) -> Fraction:
@@ -37,12 +47,35 @@ def rounded_percent(share: Fraction, digits: int) -> Fraction:
     return percent
 
 
+@cache
+def catalogue(language: Language) -> NullTranslations:
+    """Return the gettext catalogue of a language, read from its ``.po`` (15 ms; nothing to build).
+
+    A text that it does not have, or has left empty, stands as the code has it: in Indonesian.
+    """
+    compiled = io.BytesIO()
+    with (CATALOGUES / language / "LC_MESSAGES" / "bulletin.po").open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def wording_in(language: Language) -> Wording:
+    """Return what prints values and texts in ``language``."""
+    return Wording(language, catalogue(language))
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Prints exact values in one language; ``translations`` is the gettext catalogue."""
 
     language: Language
     translations: NullTranslations
+
+    @property
+    def locale(self) -> str:
+        """The locale of numbers and dates."""
+        return LOCALES[self.language]
 
     def gettext(self, message: str) -> str:
         """Return ``message`` in the edition's language."""
@@ -56,7 +89,11 @@ class Wording:
         """Return ``2.821.202``; "–" where absent."""
         if count is None:
             return ABSENT
-        return format_decimal(count, locale=self.language).replace("-", MINUS)
+        return format_decimal(count, locale=self.locale).replace("-", MINUS)
+
+    def decimal(self, value: float, digits: int) -> str:
+        """Return ``1,5``; zeros after the comma are left out."""
+        return format_decimal(round(value, digits), format=f"#,##0.{'#' * digits}", locale=self.locale)
 
     def signed(self, difference: int) -> str:
         """Return a difference with its sign: ``+3``, ``−2``, ``0``."""
@@ -86,12 +123,13 @@ class Wording:
         percent = rounded_percent(share, digits)
         whole = percent in (0, 100)
         pattern = "#,##0" if whole else "#,##0." + "0" * digits if digits else "#,##0"
-        text = format_decimal(float(percent), format=pattern, locale=self.language)
-        return f"{text}{NO_BREAK}%"
+        text = format_decimal(float(percent), format=pattern, locale=self.locale)
+        return f"{text}{PERCENT_SIGNS[self.language]}"
 
     def target(self, percent: float) -> str:
         """Return a configured percentage as written there: ``90 %``, ``79,5 %``."""
-        return f"{format_decimal(percent, format='#,##0.##', locale=self.language)}{NO_BREAK}%"
+        text = format_decimal(percent, format="#,##0.##", locale=self.locale)
+        return f"{text}{PERCENT_SIGNS[self.language]}"
 
     def ratio(self, ratio: Ratio, noun: str = "") -> str:
         """Return ``11 dari 13 kecamatan``; "–" where the whole is 0."""
@@ -104,17 +142,17 @@ class Wording:
 
     def day(self, day: date | None) -> str:
         """Return ``18 November 2024``; "–" where absent."""
-        return ABSENT if day is None else format_date(day, "d MMMM y", locale=self.language)
+        return ABSENT if day is None else format_date(day, "d MMMM y", locale=self.locale)
 
     def long_day(self, day: date | None) -> str:
         """Return ``Senin, 18 November 2024``; "–" where absent."""
-        return ABSENT if day is None else format_date(day, "EEEE, d MMMM y", locale=self.language)
+        return ABSENT if day is None else format_date(day, "EEEE, d MMMM y", locale=self.locale)
 
     def short_day(self, day: date | None) -> str:
         """Return ``18 Nov``; "–" where absent."""
         if day is None:
             return ABSENT
-        return format_date(day, "d MMM", locale=self.language).replace(" ", NO_BREAK)
+        return format_date(day, "d MMM", locale=self.locale).replace(" ", NO_BREAK)
 
     def short_span(self, first: date, last: date) -> str:
         """Return ``18–20 Nov``, ``30 Nov–2 Des`` or, for one day, ``18 Nov``."""
@@ -126,14 +164,14 @@ class Wording:
 
     def weekday(self, day: date) -> str:
         """Return the weekday's abbreviation: ``Sen``."""
-        return format_date(day, "EEE", locale=self.language)
+        return format_date(day, "EEE", locale=self.locale)
 
     def period(self, start: date, end: date) -> str:
         """Return ``11 s.d. 17 November 2024``, naming month and year once where they agree."""
         if start.year != end.year:
             first = self.day(start)
         elif start.month != end.month:
-            first = format_date(start, "d MMMM", locale=self.language)
+            first = format_date(start, "d MMMM", locale=self.locale)
         else:
             first = str(start.day)
         return self.gettext("{first} s.d. {last}").format(first=first, last=self.day(end))
@@ -146,9 +184,10 @@ class Wording:
         """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
         if len(names) < 2:
             return "".join(names)
+        if len(names) == 2:
+            return self.gettext("{first} dan {last}").format(first=names[0], last=names[1])
         joined = ", ".join(names[:-1])
-        comma = "," if len(names) > 2 else ""
-        return self.gettext("{first}{comma} dan {last}").format(first=joined, comma=comma, last=names[-1])
+        return self.gettext("{names}, dan {last}").format(names=joined, last=names[-1])
 
     def limited(self, names: Sequence[str], limit: int) -> str:
         """Return the first ``limit`` names and how many more there are."""

@@ -16,14 +16,17 @@ from pipeline.sample.plan import (
     SEASON_START,
     SamplePlan,
 )
-from pipeline.settings.model import Baseline, BaselineTotals, District, Frozen, Region, Settings
+from pipeline.settings.model import Baseline, BaselineTotals, District, Frozen, Region, Settings, Words
 
 _FIRST_PROVINCE = 91
 _REGIONS_OF_A_PROVINCE = 99
 _TILES_IN_A_ROW = 23
 _VILLAGE_LEVEL = 40
 """From so many kecamatan per region on they stand for villages, with a tenth of the stations."""
-SOURCE = "CONTOH: wilayah karangan buatan program, bukan data resmi"
+SOURCE = Words(
+    id="CONTOH: wilayah karangan buatan program, bukan data resmi",
+    en="SAMPLE: invented regions, made by the program, not official data",
+)
 
 
 def settings_of(settings: Settings, plan: SamplePlan) -> Settings:

@@ -88,6 +88,10 @@ def _word_faults(
             yield document.fault(key, f'"{word}" tidak ada dalam `enum`.', meant(word, words))
         elif meaning.setdefault(folded(alias), word) != word:
             yield document.fault(key, f'"{alias}" sudah berarti {meaning[folded(alias)]}.')
+    for word in report_field.labels:
+        if word not in words:
+            place: Key = (*owner, "labels", word)
+            yield document.fault(place, f'"{word}" tidak ada dalam `enum`.', meant(word, words))
 
 
 def _column_list_faults(document: Document, kind: ReportKind) -> Iterator[ConfigFault]:

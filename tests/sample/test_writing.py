@@ -112,7 +112,7 @@ def test_synthetic_regions_come_with_a_configuration_that_fits(settings: Setting
     assert len(loaded.baseline.regions) == 12
     assert loaded.baseline.totals.districts == 300
     assert loaded.baseline.regions[0].name == "Kabupaten Contoh 001"
-    assert loaded.baseline.source.startswith("CONTOH")
+    assert loaded.baseline.source.id.startswith("CONTOH")
     assert loaded.edition.data_status == "sample"
     assert loaded.milestones.regions == {}
     assert loaded.items == settings.items

@@ -162,16 +162,17 @@ def test_everything_is_due_at_the_stations_before_voting_day(settings: Settings)
 
 
 def test_what_is_assumed_says_so(settings: Settings) -> None:
-    """Dates and targets without a published source carry the word *asumsi*."""
+    """Dates and targets without a published source carry the word *asumsi*, in English *assumption*."""
     milestones, targets = settings.milestones, settings.edition.targets
     sources = [milestones.default.source, *(d.source for d in milestones.regions.values())]
     sources += [targets.reporting_source, targets.turnout_source]
-    assert [s for s in sources if "asumsi" not in s] == []
+    assert [s for s in sources if "asumsi" not in s.id] == []
+    assert [s for s in sources if s.en != s.id and "assumption" not in s.en] == []
 
 
 def test_the_program_names_no_person(settings: Settings) -> None:
     """The signature block holds places to fill in."""
-    assert {s.name for s in settings.edition.signatories} == {"(nama pejabat)"}
+    assert {s.name.id for s in settings.edition.signatories} == {"(nama pejabat)"}
 
 
 def test_the_rule_book_weighs_as_the_contract_does(settings: Settings) -> None:

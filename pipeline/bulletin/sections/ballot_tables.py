@@ -144,7 +144,7 @@ def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) 
         name=f"{item.code}-{regions[0].code.replace('.', '-')}",
         caption=_(
             "{item}, {unit}: persediaan tersendiri, tidak ditambahkan pada surat suara hari itu"
-        ).format(item=material.item_name(item.code), unit=item.unit),
+        ).format(item=material.item_name(item.code), unit=material.unit_name(item.unit)),
         corner="",
         columns=tuple(Column(region.short_name, "number", region=region.slug) for region in regions),
         rows=tuple(Row(Cell(label), tuple(cells)) for label, cells in rows),

@@ -46,7 +46,7 @@ def _row(material: Material, decision: Decision) -> Row:
             Cell(masked(decision.text)),
             Cell(masked(decision.owner), note=material.region(decision.region) if decision.region else ""),
             _due(material, decision),
-            Cell(w.gettext(decision.status)),
+            Cell(material.label("keputusan", "status", decision.status)),
             _news(material, decision),
         ),
         region=material.slug(decision.region),

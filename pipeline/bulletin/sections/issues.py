@@ -16,15 +16,15 @@ HIGH_LEVELS = ("kritis", "tinggi")
 CLOSED_STATUSES = ("dihentikan", "selesai")
 
 
-def words(material: Material, code: str) -> str:
-    """Return a category or status as words: ``logistik_rusak`` → ``logistik rusak``."""
-    return material.wording.gettext(code.replace("_", " "))
+def words(material: Material, field: str, word: str) -> str:
+    """Return a category, level or status as people read it: ``logistik_rusak`` → ``logistik rusak``."""
+    return material.label("isu", field, word)
 
 
 def level_mark(material: Material, level: str) -> Mark:
     """Return the mark of an issue's level."""
     states = {"kritis": "critical", "tinggi": "attention", "sedang": "on-course", "rendah": "low"}
-    return Mark(states.get(level, "low"), material.wording.gettext(level))
+    return Mark(states.get(level, "low"), words(material, "tingkat", level))
 
 
 def _due(material: Material, issue: Issue) -> Cell:
@@ -45,9 +45,10 @@ def _status(material: Material, issue: Issue) -> Cell:
     """Return the status and since when it is known."""
     w = material.wording
     if issue.closed is not None:
-        return Cell(words(material, issue.status), note=w.short_day(issue.closed))
+        return Cell(words(material, "status", issue.status), note=w.short_day(issue.closed))
     return Cell(
-        words(material, issue.status), note=w.gettext("kabar {day}").format(day=w.short_day(issue.updated))
+        words(material, "status", issue.status),
+        note=w.gettext("kabar {day}").format(day=w.short_day(issue.updated)),
     )
 
 
@@ -60,12 +61,12 @@ def _row(material: Material, issue: Issue) -> Row:
         Cell(material.region(issue.region), note=masked(issue.number)),
         (
             Cell(
-                words(material, issue.level),
+                words(material, "tingkat", issue.level),
                 mark=level_mark(material, issue.level),
                 order=order_of(LEVELS.index(issue.level) if issue.level in LEVELS else None),
             ),
             Cell(masked(issue.description), note=action),
-            Cell(owner, note=words(material, issue.category)),
+            Cell(owner, note=words(material, "kategori", issue.category)),
             _due(material, issue),
             _status(material, issue),
             Cell(
@@ -115,7 +116,7 @@ def _funnel(material: Material) -> tuple[FunnelStep, ...]:
     largest = max((count for _, count in steps), default=0)
     return tuple(
         FunnelStep(
-            word=words(material, status),
+            word=words(material, "status", status),
             count=material.wording.number(count),
             width=f"{100 * count / largest:.2f}%" if largest else "0%",
             closed=status in CLOSED_STATUSES,
@@ -162,7 +163,7 @@ def issues_section(material: Material) -> IssuesView:
         funnel_title=_("Semua isu menurut status"),
         funnel=_funnel(material),
         levels=tuple(
-            Fact(words(material, level), w.number(count), mark=level_mark(material, level))
+            Fact(words(material, "tingkat", level), w.number(count), mark=level_mark(material, level))
             for level, count in register.by_level_open
         ),
         table=issue_table(material, "isu", _("Isu terbuka yang kritis, tinggi, atau lewat tenggat"), shown)

@@ -60,7 +60,7 @@ def _matrix(material: Material, stage: Stage, regions: Sequence[Region], *, lone
         columns=tuple(Column(region.short_name, "number", region=region.slug) for region in regions),
         rows=tuple(
             Row(
-                Cell(material.item_name(item.code), note=item.unit),
+                Cell(material.item_name(item.code), note=material.unit_name(item.unit)),
                 tuple(
                     _matrix_cell(material, region.code, material.ladders[region.code, item.code].at(stage))
                     for region in regions

@@ -163,7 +163,7 @@ def _turnout(material: Material, total: TurnoutTotal) -> KeyFigure:
     w = material.wording
     _ = w.gettext
     return KeyFigure(
-        label=_("partisipasi pemilihan {election}").format(election=_(total.election)),
+        label=_("partisipasi pemilihan {election}").format(election=material.election(total.election)),
         value=w.percent(total.ratio, 2),
         of="",
         note=w.ratio(total.ratio, _("pemilih")),

@@ -8,6 +8,12 @@ from pipeline.bulletin.views import ClosingView
 from pipeline.bulletin.views_front import HeadView
 
 
+def standing(material: Material) -> str:
+    """Return whether the edition is a draft, final or a revision, as printed."""
+    _ = material.wording.gettext
+    return {"DRAF": _("DRAF"), "FINAL": _("FINAL")}.get(material.context.revision, material.context.revision)
+
+
 def is_sample(material: Material) -> bool:
     """Return whether the figures are sample data and every page must say so."""
     return material.settings.edition.data_status == "sample"
@@ -47,8 +53,8 @@ def _countdown(material: Material) -> tuple[str, str]:
     if days == 0:
         return _("Hari H"), _("pemungutan suara hari ini")
     if days > 0:
-        return f"H-{days}", _("menuju pemungutan suara {day}").format(day=voting)
-    return f"H+{-days}", _("sesudah pemungutan suara {day}").format(day=voting)
+        return _("H-{days}").format(days=days), _("menuju pemungutan suara {day}").format(day=voting)
+    return _("H+{days}").format(days=-days), _("sesudah pemungutan suara {day}").format(day=voting)
 
 
 def head(material: Material) -> HeadView:
@@ -61,7 +67,7 @@ def head(material: Material) -> HeadView:
     return HeadView(
         government=letterhead.government,
         office=letterhead.office,
-        address=letterhead.address,
+        address=material.said(letterhead.address),
         title=title(material),
         subtitle=_("Provinsi {name}").format(name=material.settings.baseline.province),
         number=number(material),
@@ -73,7 +79,7 @@ def head(material: Material) -> HeadView:
             Fact(_("Data per"), w.long_day(calendar.data_as_of)),
             Fact(_("Edisi berikut"), w.long_day(calendar.next_meeting)),
         ),
-        revision=material.context.revision,
+        revision=standing(material),
         digest=material.context.digest,
         sample_mark=_("DATA CONTOH") if sample else "",
         sample_note=_("Angka dan peristiwa di lembar ini dibuat untuk contoh, bukan laporan lapangan.")
@@ -85,7 +91,7 @@ def head(material: Material) -> HeadView:
 def running(material: Material) -> str:
     """Return the edition as it stands at the foot of every page: number, standing, digest."""
     return material.wording.gettext("{number} · {revision} · sidik {digest}").format(
-        number=number(material), revision=material.context.revision, digest=material.context.digest
+        number=number(material), revision=standing(material), digest=material.context.digest
     )
 
 
@@ -94,8 +100,8 @@ def closing(material: Material) -> ClosingView:
     w, edition = material.wording, material.settings.edition
     return ClosingView(
         place_and_day=f"{edition.letterhead.city}, {w.day(material.measures.calendar.meeting)}",
-        signatories=tuple((s.role, s.name, s.nip) for s in edition.signatories),
+        signatories=tuple((material.said(s.role), material.said(s.name), s.nip) for s in edition.signatories),
         copies_title=w.gettext("Tembusan"),
-        copies=edition.copies_to,
+        copies=tuple(material.said(name) for name in edition.copies_to),
         disclaimer=disclaimer(material),
     )

@@ -58,7 +58,9 @@ def _name(material: Material, field: ReportField, code: str) -> str:
         region = settings.baseline.by_code[code[:5]]
         return next(district.name for district in region.districts if district.code == code)
     if field.role == "item":
-        return settings.items.by_code[code].name
+        return material.item_name(code)
     if field.role == "indicator":
-        return settings.indicators.by_code[code].name
+        return material.indicator_name(code)
+    if field.role in ("word", "election", "category"):
+        return field.label(code, material.wording.language)
     return masked(code)

@@ -53,7 +53,7 @@ def _rows_table(material: Material) -> Table:
     labels = (
         _("Berkas"),
         _("Dibaca"),
-        _("Diterima"),
+        _("Dihitung"),
         _("Ditolak"),
         _("Ganda"),
         _("Diganti"),
@@ -74,7 +74,7 @@ def _rows_table(material: Material) -> Table:
     )
     return Table(
         name="baris",
-        caption=_("Dibaca = diterima + ditolak + ganda + diganti + di luar periode + bukan data"),
+        caption=_("Dibaca = dihitung + ditolak + ganda + diganti + di luar periode + bukan data"),
         corner=_("Asal"),
         columns=tuple(Column(label, "number") for label in labels),
         rows=(*(_region_row(material, q) for q in regions), total),

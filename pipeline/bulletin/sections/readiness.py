@@ -63,7 +63,10 @@ def _table(material: Material, name: str, caption: str, indicators: Sequence[Ind
         name=name,
         caption=caption,
         corner=_("Kabupaten/kota"),
-        columns=tuple(Column(material.indicator_name(i.code), "number", note=i.unit) for i in indicators),
+        columns=tuple(
+            Column(material.indicator_name(i.code), "number", note=material.unit_name(i.unit))
+            for i in indicators
+        ),
         rows=(*rows, total),
         note=_(
             "Jumlah provinsi berupa rentang bila sebagian daerah hanya punya angka terakhir"

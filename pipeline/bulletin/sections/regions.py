@@ -155,7 +155,7 @@ def _readiness_text(material: Material, found: IndicatorValue, indicator: Indica
     """Return a value of its target; of money only the share, whose counts stand in section L."""
     w = material.wording
     if found.target is None:
-        return f"{w.number(found.value.count)} {indicator.unit}"
+        return f"{w.number(found.value.count)} {material.unit_name(indicator.unit)}"
     if indicator.topic == "anggaran":
         return w.percent(Ratio(found.value.count or 0, found.target))
     return w.gettext("{count} dari {target}").format(

@@ -20,5 +20,5 @@ def total_cell(material: Material, indicator: Indicator, found: Sequence[Indicat
     every = sum(v.value.count or 0 for v in known)
     behind = ""
     if len(known) < len(material.regions):
-        behind = w.gettext("{count} daerah").format(count=w.number(len(known)))
+        behind = w.ngettext("{count} daerah", "{count} daerah", len(known)).format(count=w.number(len(known)))
     return Cell(w.span(fresh, every) if fresh else w.number(every), note=behind, stale=not fresh)

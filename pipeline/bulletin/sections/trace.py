@@ -97,7 +97,7 @@ def _thresholds(material: Material) -> Table:
             factor=w.number(thresholds.jump_factor),
             completeness=w.target(material.settings.edition.targets.completeness_percent),
             timeliness=w.target(material.settings.edition.targets.timeliness_percent),
-            source=material.settings.edition.targets.reporting_source,
+            source=material.said(material.settings.edition.targets.reporting_source),
         ),
         style="scale",
     )
@@ -241,10 +241,11 @@ def trace_section(material: Material) -> TraceView:
             Fact(
                 _("Data dasar"),
                 _("per {day}. {source}.").format(
-                    day=w.day(settings.baseline.as_of), source=settings.baseline.source.rstrip(".")
+                    day=w.day(settings.baseline.as_of),
+                    source=material.said(settings.baseline.source).rstrip("."),
                 ),
             ),
-            Fact(_("Asal tenggat"), settings.milestones.default.source),
+            Fact(_("Asal tenggat"), material.said(settings.milestones.default.source)),
         ),
         thresholds=_thresholds(material),
         methods=_methods(material),

@@ -14,7 +14,7 @@ def _row(material: Material, found: Turnout) -> Row:
     return Row(
         Cell(material.region(found.region)),
         (
-            Cell(w.gettext(found.election)),
+            Cell(material.election(found.election)),
             material.count(found.voters),
             material.count(found.roll),
             Cell(w.percent(ratio, 2), order=order_of(ratio.share)),
@@ -31,7 +31,7 @@ def _total_row(material: Material, found: TurnoutTotal) -> Row:
     return Row(
         Cell(w.gettext("Semua daerah yang melapor"), note=behind),
         (
-            Cell(w.gettext(found.election)),
+            Cell(material.election(found.election)),
             material.count(found.ratio.part),
             material.count(found.ratio.whole),
             Cell(w.percent(found.ratio, 2)),
@@ -51,7 +51,8 @@ def turnout_table(material: Material) -> Table | None:
     return Table(
         name="partisipasi",
         caption=_("Partisipasi dari jumlah pengguna hak pilih; target {percent} ({source})").format(
-            percent=w.target(turnout.target_percent), source=material.settings.edition.targets.turnout_source
+            percent=w.target(turnout.target_percent),
+            source=material.said(material.settings.edition.targets.turnout_source),
         ),
         corner=_("Kabupaten/kota"),
         columns=(

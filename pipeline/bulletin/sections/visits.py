@@ -20,7 +20,7 @@ def _row(material: Material, visit: Visit) -> Row:
             Cell(material.region(visit.region)),
             Cell(team, note=mode),
             Cell(masked(visit.purpose or "–")),
-            Cell(w.gettext(visit.status)),
+            Cell(material.label("kunjungan", "status", visit.status)),
             Cell(masked(visit.findings or "–"), note=masked(visit.action or "")),
         ),
         region=material.slug(visit.region),

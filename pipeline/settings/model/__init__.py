@@ -14,6 +14,7 @@ from pipeline.settings.model.base import (
     Percent,
     RegionCode,
     Slug,
+    Text,
     Words,
 )
 from pipeline.settings.model.baseline import (
@@ -108,6 +109,7 @@ __all__ = [
     "StageDeadlines",
     "StageName",
     "Targets",
+    "Text",
     "Thresholds",
     "Topic",
     "Unit",

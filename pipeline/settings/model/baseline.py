@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipeline.settings.model.base import Count, DistrictCode, Frozen, RegionCode
+from pipeline.settings.model.base import Count, DistrictCode, Frozen, RegionCode, Text
 
 
 class District(Frozen):
@@ -59,7 +59,7 @@ class Baseline(Frozen):
     province: str
     province_code: Annotated[str, Field(pattern=r"^\d{2}$")]
     as_of: date
-    source: str
+    source: Text
     totals: BaselineTotals
     statistics_codes: Mapping[str, RegionCode] = {}
     """BPS codes that look like Kemendagri codes, with the region they really name: a trap."""

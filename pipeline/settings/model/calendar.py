@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from pipeline.settings.model.base import Frozen, RegionCode
+from pipeline.settings.model.base import Frozen, RegionCode, Text
 from pipeline.stages import Stage
 
 
@@ -18,7 +18,7 @@ class StageDeadlines(Frozen):
     di_ppk: date
     di_pps: date
     di_tps: date
-    source: str
+    source: Text
     """Where the dates are from; an assumption says so."""
 
     def at(self, stage: Stage) -> date:

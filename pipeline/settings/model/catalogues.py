@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipeline.settings.model.base import Count, Frozen, Slug
+from pipeline.settings.model.base import Count, Frozen, Slug, Text
 from pipeline.settings.model.baseline import Region
 from pipeline.stages import STAGES, Stage
 
@@ -74,6 +74,7 @@ class Unit(Frozen):
     """A unit of count with the spellings that desks use."""
 
     name: str
+    name_en: str
     aliases: tuple[str, ...] = ()
 
 
@@ -105,6 +106,11 @@ class ItemCatalogue(Frozen):
         """Item by code, in the order of the file."""
         return {item.code: item for item in self.items}
 
+    @cached_property
+    def units_by_name(self) -> dict[str, Unit]:
+        """Unit by its Indonesian name."""
+        return {unit.name: unit for unit in self.units}
+
 
 Topic = Literal["personel", "tps", "c_pemberitahuan", "keamanan", "anggaran", "distribusi", "kerawanan"]
 
@@ -117,7 +123,7 @@ class Indicator(Frozen):
     name_en: str
     aliases: tuple[str, ...] = ()
     unit: str
-    scale: str
+    scale: Text
     """Who counts it and how: the scale's author (kept apart from other scales)."""
     summable: bool
     """Whether regions may be added (Bawaslu's indicators overlap and may not)."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipeline.settings.model.base import Count, Frozen, Language, Percent
+from pipeline.settings.model.base import Count, Frozen, Language, Percent, Text
 
 
 class Targets(Frozen):
@@ -15,9 +15,9 @@ class Targets(Frozen):
 
     completeness_percent: Percent
     timeliness_percent: Percent
-    reporting_source: str
+    reporting_source: Text
     turnout_percent: Percent
-    turnout_source: str
+    turnout_source: Text
 
 
 class Thresholds(Frozen):
@@ -55,15 +55,15 @@ class Letterhead(Frozen):
 
     government: str
     office: str
-    address: str
+    address: Text
     city: str
 
 
 class Signatory(Frozen):
     """The signature block; a name is the office's to fill in, the program has none of its own."""
 
-    role: str
-    name: str
+    role: Text
+    name: Text
     nip: str
 
 
@@ -76,11 +76,11 @@ class Edition(Frozen):
     data_status: Literal["sample", "real"]
     first_meeting: date
     """The Monday of edition number 1."""
-    address: str
+    address: Text
     """Where the full edition is found, printed at the end of the summary text."""
     letterhead: Letterhead
     signatories: tuple[Signatory, ...]
-    copies_to: tuple[str, ...] = ()
+    copies_to: tuple[Text, ...] = ()
     targets: Targets
     thresholds: Thresholds = Thresholds()
     limits: Limits = Limits()

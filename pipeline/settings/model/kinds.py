@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
-from pipeline.settings.model.base import Frozen, Words
+from pipeline.settings.model.base import Frozen, Language, Words
 
 FieldRole = Literal[
     "date",
@@ -48,7 +48,14 @@ class ReportField(Frozen):
     aliases: tuple[str, ...] = ()
     word_aliases: Mapping[str, str] = {}
     """Other spellings of the words of ``constraints.enum``, to the word that they mean."""
+    labels: Mapping[str, Words] = {}
+    """What a page prints for a word of ``constraints.enum``; without one, the word itself."""
     constraints: FieldConstraints = FieldConstraints()
+
+    def label(self, word: str, language: Language) -> str:
+        """Return what a page prints for ``word``: its label, else the word with spaces for underscores."""
+        known = self.labels.get(word)
+        return known.in_language(language) if known else word.replace("_", " ")
 
 
 class ReportKind(Frozen):
