@@ -150,6 +150,10 @@ class Material:
         unit = self.settings.items.units_by_name[name]
         return unit.name if self.wording.language == "id" else unit.name_en
 
+    def item_unit(self, code: str) -> str:
+        """Return the unit that an item is counted in, in the edition's language."""
+        return self.unit_name(self.item(code).unit)
+
     def said(self, words: Words) -> str:
         """Return a text of the configuration in the edition's language."""
         return words.in_language(self.wording.language)

@@ -20,7 +20,7 @@ def daily_table(material: Material, item: str, days: Sequence[BallotDay], stages
     return Table(
         name=f"data-{item}",
         caption=_("Data gambar: {item} menurut hari dan tahap, {unit}").format(
-            item=material.item_name(item).lower(), unit=material.item(item).unit
+            item=material.item_name(item).lower(), unit=material.item_unit(item)
         ),
         corner=_("Hari"),
         columns=(
@@ -63,7 +63,7 @@ def region_table(
         name=f"data-daerah-{item}",
         caption=_(
             "Data gambar: {item} menurut daerah dan tahap, {unit}, tiap Senin dan hari terakhir"
-        ).format(item=material.item_name(item).lower(), unit=material.item(item).unit),
+        ).format(item=material.item_name(item).lower(), unit=material.item_unit(item)),
         corner=_("Kabupaten/kota"),
         columns=(
             Column(_("Tahap")),

@@ -138,7 +138,7 @@ def note_of(material: Material, way: Way) -> str:
 def heading_of(material: Material, item: str) -> str:
     """Return the item with its unit; the scarcest one is named as such."""
     _ = material.wording.gettext
-    words = {"item": material.item_name(item), "unit": material.item(item).unit}
+    words = {"item": material.item_name(item), "unit": material.item_unit(item)}
     if item in ballot_items(material):
         return _("{item}, {unit}").format(**words)
     return _("Butir lain yang paling kurang: {item}, {unit}").format(**words)

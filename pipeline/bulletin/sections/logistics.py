@@ -31,7 +31,7 @@ def scarcest_text(material: Material, summary: StageSummary) -> tuple[str, str]:
     if summary.scarcest is None:
         return "", ""
     found = material.ladders[summary.region, summary.scarcest].at(summary.stage)
-    unit = material.unit_name(material.item(summary.scarcest).unit)
+    unit = material.item_unit(summary.scarcest)
     counts = w.gettext("{count} dari {need} {unit}").format(
         count=w.number(found.value.count), need=w.span(found.need.low, found.need.high), unit=unit
     )

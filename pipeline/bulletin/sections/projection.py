@@ -94,7 +94,7 @@ def _expected_cell(material: Material, found: StageProjection) -> Cell:
 def _tight_row(material: Material, found: StageProjection, item: ItemProjection) -> Row:
     """Return one stage with the item that decides it."""
     w = material.wording
-    unit = material.item(item.item).unit
+    unit = material.item_unit(item.item)
     day = expected_day(found)
     slack = (found.deadline - day).days if day else 0
     return Row(

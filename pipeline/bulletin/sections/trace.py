@@ -183,7 +183,7 @@ def _projection_method(material: Material) -> str:
         tried=w.number(test.tried),
         closed=w.number(test.tried - test.open_ended),
         held_closed=w.number(test.held_closed),
-        source=test.source,
+        source=material.said(test.source),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipeline.settings.model.base import Count, Frozen
+from pipeline.settings.model.base import Count, Frozen, Text
 
 
 class BackTest(Frozen):
@@ -19,7 +19,7 @@ class BackTest(Frozen):
     """How many of ``tried`` had a range without a late end."""
     held_closed: Count
     """How many of those with both ends held the true day."""
-    source: str
+    source: Text
 
 
 class ProjectionMethod(Frozen):
