@@ -105,7 +105,7 @@ class Wording:
             return ABSENT
         if abs(per_day) >= 10 or per_day.denominator == 1:
             return self.number(round(per_day))
-        return format_decimal(float(per_day), format="#,##0.0", locale=self.language).replace("-", MINUS)
+        return format_decimal(float(per_day), format="#,##0.0", locale=self.locale).replace("-", MINUS)
 
     def span(self, low: int | None, high: int | None) -> str:
         """Return one figure, or both ends of a range; "–" where absent."""

@@ -114,5 +114,5 @@ def _ask(material: Material, item: AgendaItem) -> str:
         names=material.fitting_regions(urgent, NAMES),
         place=material.stage_place(item.stage) if item.stage else "",
         number=on_one_line(item.reference or "", REFERENCE),
-        category=_((item.category or "").replace("_", " ")),
+        category=material.label("isu", "kategori", item.category or ""),
     )

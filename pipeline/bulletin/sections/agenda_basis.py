@@ -163,7 +163,7 @@ def _issue(material: Material, item: AgendaItem) -> str:
     return w.gettext("Lewat tenggat {late}, terbuka {age}; {status} per {day} (“{text}”).").format(
         late=w.days(issue.overdue_days),
         age=w.days(issue.age_days),
-        status=w.gettext(issue.status),
+        status=material.label("isu", "status", issue.status),
         day=w.short_day(issue.updated),
         text=on_one_line(issue.description, DESCRIPTION),
     )
@@ -180,7 +180,7 @@ def _decision(material: Material, item: AgendaItem) -> str:
     w, decision = material.wording, decision_of(material, item)
     known = {
         "late": w.days(decision.overdue_days),
-        "status": w.gettext(decision.status),
+        "status": material.label("keputusan", "status", decision.status),
         "day": w.short_day(decision.updated),
         "meeting": w.short_day(decision.meeting),
     }

@@ -104,12 +104,12 @@ def _finding(material: Material) -> str:
             "{count} keputusan rapat masih terbuka, semuanya dalam tenggat",
             follow_up.open,
         ).format(count=w.number(follow_up.open))
+    if follow_up.overdue == follow_up.open == 1:
+        return _("Satu-satunya keputusan rapat yang masih terbuka lewat tenggat")
     if follow_up.overdue == follow_up.open:
-        return w.ngettext(
-            "{count} keputusan rapat yang masih terbuka lewat tenggat",
-            "Semua {count} keputusan rapat yang masih terbuka lewat tenggat",
-            follow_up.open,
-        ).format(count=w.number(follow_up.open))
+        return _("Semua {count} keputusan rapat yang masih terbuka lewat tenggat").format(
+            count=w.number(follow_up.open)
+        )
     return w.ngettext(
         "{overdue} dari {open} keputusan rapat yang terbuka lewat tenggat",
         "{overdue} dari {open} keputusan rapat yang terbuka lewat tenggat",

@@ -205,7 +205,7 @@ def _score_meaning(material: Material) -> str:
         size=w.number(weights.size.most),
         without_region=w.number(weights.size.without_region),
         days_open=w.number(weights.days_open.most),
-        source=weights.source,
+        source=material.said(weights.source),
         **{kind: w.number(severity.of(kind)) for kind in type(severity).model_fields},
     )
 

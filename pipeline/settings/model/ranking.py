@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipeline.settings.model.base import Count, Frozen
+from pipeline.settings.model.base import Count, Frozen, Text
 
 Points = Annotated[int, Field(ge=0, le=100)]
 
@@ -60,7 +60,7 @@ class AgendaWeights(Frozen):
     """agenda.yaml: the four parts of the score of an item of section C, in whole points."""
 
     version: Literal[1]
-    source: str
+    source: Text
     """Who set the weights; an assumption says so."""
     deadline: DeadlinePoints
     size: SizePoints
