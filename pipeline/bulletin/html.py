@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.bulletin.carried import TEMPLATES, Carried, carried_by_edition, carried_by_sheet

@@ -13,7 +13,9 @@ from pipeline.findings import Finding, Severity
 from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.measures import Measures, measure
 from pipeline.settings import Settings
-from pipeline.settings.model import BaselineTotals, District, Region, ReportField
+from pipeline.settings.model import BaselineTotals, District, Region, ReportField, Words
+
+SOURCE = Words(id="contoh", en="sample")
 
 Cell = Any
 
@@ -132,7 +134,7 @@ def settings_of(settings: Settings, number: int) -> Settings:
         villages=number * 8,
     )
     baseline = settings.baseline.model_copy(
-        update={"regions": regions, "totals": totals, "statistics_codes": {}, "source": "contoh"}
+        update={"regions": regions, "totals": totals, "statistics_codes": {}, "source": SOURCE}
     )
     # A cached property travels with a copy; the copy has its own regions.
     baseline.__dict__.pop("by_code", None)

@@ -131,7 +131,7 @@ def _gap_row(material: Material, ladder: ItemLadder) -> Row:
     return Row(
         Cell(material.region(ladder.region)),
         (
-            Cell(material.item_name(ladder.item), note=material.item(ladder.item).unit),
+            Cell(material.item_name(ladder.item), note=material.item_unit(ladder.item)),
             need,
             material.figure(ladder.region, received.value, upper_bound=received.upper_bound),
             material.figure(ladder.region, ladder.damaged),
