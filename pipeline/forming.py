@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from pipeline.forms import Form, desk_forms, form_csv, form_workbook, province_forms
+from pipeline.bulletin import render_page, render_pdf
+from pipeline.forms import (
+    Form,
+    desk_forms,
+    form_csv,
+    form_workbook,
+    guide_frame,
+    guide_view,
+    province_forms,
+)
 from pipeline.publishing import write_edition
 from pipeline.reports import compile_vocabulary, find_region
 from pipeline.settings.model import Region, Settings
@@ -31,7 +40,7 @@ def find_regions(name: str | None, settings: Settings) -> tuple[Region, ...]:
 
 
 def write_forms(outputs: Path, regions: tuple[Region, ...], settings: Settings) -> tuple[Path, ...]:
-    """Write ``outputs/formulir/<slug>/`` for each region, and the province's own forms.
+    """Write ``outputs/formulir/<slug>/`` for each region, the province's own forms, and the guide.
 
     Returns the paths. Each folder is replaced as a whole or left as it was. Raises BulletinError
     where the disk refuses.
@@ -42,7 +51,18 @@ def write_forms(outputs: Path, regions: tuple[Region, ...], settings: Settings) 
         files = _files(forms, settings)
         folder = write_edition(outputs / FOLDER, name, files)
         paths += [folder / file for file in sorted(files)]
-    return tuple(paths)
+    guide = _guide(desk_forms(regions[0], settings), settings)
+    folder = write_edition(outputs / FOLDER, "panduan", guide)
+    return (*paths, *(folder / name for name in sorted(guide)))
+
+
+def _guide(forms: tuple[Form, ...], settings: Settings) -> dict[str, bytes]:
+    """Return the guide for a screen and for the wall."""
+    frame, view = guide_frame(settings), guide_view(forms, settings)
+    return {
+        "panduan.html": render_page("guide", frame, view).encode(),
+        "panduan.pdf": render_pdf(render_page("guide", frame, view, printed=True)),
+    }
 
 
 def _files(forms: tuple[Form, ...], settings: Settings) -> dict[str, bytes]:

@@ -7,7 +7,8 @@
 from pipeline.bulletin.composing import compose
 from pipeline.bulletin.context import EditionContext
 from pipeline.bulletin.enclosing import enclosure_of
-from pipeline.bulletin.html import render_html
+from pipeline.bulletin.frame import Frame, FrameHead
+from pipeline.bulletin.html import render_html, render_page
 from pipeline.bulletin.pdf import render_pdf
 from pipeline.bulletin.pdf_record import EnclosedFile, Enclosure
 from pipeline.bulletin.sheets import Print, render_prints, render_sheets, sheet_prints
@@ -18,10 +19,13 @@ __all__ = [
     "EditionView",
     "EnclosedFile",
     "Enclosure",
+    "Frame",
+    "FrameHead",
     "Print",
     "compose",
     "enclosure_of",
     "render_html",
+    "render_page",
     "render_pdf",
     "render_prints",
     "render_sheets",

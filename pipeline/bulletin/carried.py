@@ -77,6 +77,15 @@ def carried_by_sheet(paper: str, *, is_sample: bool) -> Carried:
     return Carried(_styles(_unpacked_fonts(), (*_print_sheets(paper, is_sample=is_sample), "sheet")), None)
 
 
+def carried_by_page(paper: str, style: str, *, is_sample: bool, printed: bool) -> Carried:
+    """Return what a page of another kind carries: the common look, and the style sheet ``style``
+    for screen and paper. ``printed``: it only goes to the printer.
+    """
+    fonts = _unpacked_fonts() if printed else _packed_fonts()
+    own = _inline(_style_sheets((style,)), "all")
+    return Carried((*_styles(fonts, _print_sheets(paper, is_sample=is_sample)), own), None)
+
+
 def _print_sheets(paper: str, *, is_sample: bool) -> tuple[str, ...]:
     """Return the names of the style sheets for paper, in the order in which they overrule."""
     return ("print", f"paper-{paper}", *(("sample",) if is_sample else ()))

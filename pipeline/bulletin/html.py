@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipeline.bulletin.carried import TEMPLATES, Carried, carried_by_edition, carried_by_sheet
+from pipeline.bulletin.carried import (
+    TEMPLATES,
+    Carried,
+    carried_by_edition,
+    carried_by_page,
+    carried_by_sheet,
+)
+from pipeline.bulletin.frame import Frame
 from pipeline.bulletin.views import EditionView
 from pipeline.bulletin.wording import catalogue
 from pipeline.settings.model import Language
@@ -36,6 +43,16 @@ def render_html(view: EditionView) -> str:
 def render_sheet_html(view: EditionView) -> str:
     """Return head and region sheets of ``view`` as a document of their own, to be printed."""
     return _render("sheet.html", view, carried_by_sheet(view.paper, is_sample=view.is_sample))
+
+
+def render_page(template: str, frame: Frame, content: object, *, printed: bool = False) -> str:
+    """Return a page of another kind: ``templates/<template>.html`` with ``content`` in ``frame``.
+
+    Its style sheet bears the template's name. ``printed``: as it is to go to the printer.
+    """
+    carried = carried_by_page(frame.paper, template, is_sample=frame.is_sample, printed=printed)
+    page = _environment(frame.language).get_template(f"{template}.html")
+    return page.render(view=frame, content=content, carried=carried)
 
 
 def _render(name: str, view: EditionView, carried: Carried) -> str:

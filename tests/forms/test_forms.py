@@ -11,10 +11,20 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pikepdf
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.forms import Form, desk_forms, form_csv, form_workbook, province_forms
+from pipeline.bulletin import render_page, render_pdf
+from pipeline.forms import (
+    Form,
+    desk_forms,
+    form_csv,
+    form_workbook,
+    guide_frame,
+    guide_view,
+    province_forms,
+)
 from pipeline.settings import Settings
 from tests.test_weekly import bulletin
 from tests.workspaces import codes, judged, save
@@ -148,7 +158,7 @@ def test_forms_are_written_per_region(tmp_path: Path) -> None:
     assert run.returncode == 0
     assert (tmp_path / "formulir/mahakam-ulu/logistik-mahakam-ulu.xlsx").is_file()
     folders = {path.name for path in (tmp_path / "formulir").iterdir() if path.is_dir()}
-    assert folders == {"mahakam-ulu", "provinsi"}
+    assert folders == {"mahakam-ulu", "panduan", "provinsi"}
     unknown = bulletin("forms", "--region", "Jakarta", "--outputs", tmp_path)
     assert unknown.returncode == 2
     assert "Mahakam Ulu" in unknown.stderr
@@ -220,3 +230,17 @@ def test_a_form_filled_in_by_a_spreadsheet_reads_back_without_a_finding(
         rows = list(csv.reader(stream, delimiter=";"))
     # What was read back is what offices send: semicolons, and the header under title rows.
     assert rows[3][:3] == ["tanggal", "wilayah", "barang"]
+
+
+def test_the_guide_fits_on_one_page_and_shows_a_row_of_every_kind(settings: Settings) -> None:
+    """A desk pins it to the wall: one sheet, accessible, its examples made from the configuration."""
+    view = guide_view(desk_forms(settings.baseline.by_code[MAHULU], settings), settings)
+    (goods,) = [example for example in view.examples if example.title == "Logistik"]
+    assert goods.cells[:5] == (
+        ("tanggal", "25/09/2024"), ("wilayah", "Mahakam Ulu"), ("barang", "Bilik suara"),
+        ("satuan", "buah"), ("kebutuhan", "308"),
+    )  # fmt: skip
+    frame = guide_frame(settings)
+    pdf = pikepdf.open(BytesIO(render_pdf(render_page("guide", frame, view, printed=True))))
+    assert len(pdf.pages) == 1
+    assert "18.00 WITA" in render_page("guide", frame, view)
