@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import hypothesis
 import pytest
@@ -40,9 +41,30 @@ def tool() -> Callable[[str], str]:
         path = shutil.which(name)
         if path is not None:
             return path
-        reason = f"{name} tidak terpasang"
-        if STRICT_TOOLS:
-            pytest.fail(f"{reason}, padahal DESK_STRICT_TOOLS=1")
-        pytest.skip(reason)
+        return lacking(f"{name} tidak terpasang")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def jars(tool: Callable[[str], str]) -> Callable[[str, str], list[str]]:
+    """A function that returns the command of a checker on Java: ``jars("nu", "class.to.run")``.
+
+    Its jars lie in the folder that ``DESK_NU`` names, see ``.ci/jars``; missing is as for ``tool``.
+    """
+
+    def find(name: str, main_class: str) -> list[str]:
+        variable = f"DESK_{name.upper()}"
+        folder = os.environ.get(variable, "")
+        if not folder or not any(Path(folder).glob("*.jar")):
+            lacking(f"{name} tidak ada: {variable}=$(.ci/{name})")
+        return [tool("java"), "-cp", f"{folder}/*", main_class]
+
+    return find
+
+
+def lacking(reason: str) -> NoReturn:
+    """Skip the test that lacks its tool, or fail it where nothing may go unproved."""
+    if STRICT_TOOLS:
+        pytest.fail(f"{reason}, padahal DESK_STRICT_TOOLS=1")
+    pytest.skip(reason)

@@ -66,36 +66,71 @@ class Carried:
         return Markup(directives)  # noqa: S704 - nothing of it comes from outside
 
 
-def carried_by_edition(paper: str, *, is_sample: bool) -> Carried:
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands in the margins of every printed page; on the first one the head says it.
+
+    ``count`` holds ``{page}`` and ``{pages}``; ``sample`` is empty for real data.
+    """
+
+    title: str
+    sample: str
+    revision: str
+    footer: str
+    edition: str
+    count: str
+
+    @property
+    def style_sheet(self) -> str:
+        """The margin boxes' texts. They are written out, for browsers know no other way to fill them."""
+        count = _quoted(self.count).replace("{page}", '" counter(page) "')
+        head = {"top-left": self.title, "top-center": self.sample, "top-right": self.revision}
+        boxes = {box: _quoted(text) for box, text in head.items() if text} | {
+            "bottom-left": _quoted(self.footer),
+            "bottom-center": _quoted(self.edition),
+            "bottom-right": count.replace("{pages}", '" counter(pages) "'),
+        }
+        rules = "".join(f"@{box}{{content:{content}}}" for box, content in boxes.items())
+        first = "".join(f"@{box}{{content:none}}" for box in head)
+        return f"@page{{{rules}}}\n@page:first{{{first}}}\n"
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` as a string of a style sheet, in which nothing can end the string or the element."""
+    return '"' + "".join(f"\\{ord(c):x} " if c in '"\\<>\n\r\f' else c for c in text) + '"'
+
+
+def carried_by_edition(paper: str, running: Running) -> Carried:
     """Return what the edition carries. ``paper`` is ``a4`` or ``f4``."""
     script = _inline((TEMPLATES / "assets" / "js" / "page.js").read_text(encoding="utf-8"))
-    return Carried(_styles(_packed_fonts(), _print_sheets(paper, is_sample=is_sample)), script)
+    return Carried(_styles(_packed_fonts(), _on_paper(("print", f"paper-{paper}"), running)), script)
 
 
-def carried_by_sheet(paper: str, *, is_sample: bool) -> Carried:
+def carried_by_sheet(paper: str, running: Running) -> Carried:
     """Return what a region's sheet carries, which is only printed."""
-    return Carried(_styles(_unpacked_fonts(), (*_print_sheets(paper, is_sample=is_sample), "sheet")), None)
+    on_paper = _on_paper(("print", f"paper-{paper}", "sheet"), running)
+    return Carried(_styles(_unpacked_fonts(), on_paper), None)
 
 
-def carried_by_page(paper: str, style: str, *, is_sample: bool, printed: bool) -> Carried:
+def carried_by_page(paper: str, style: str, running: Running, *, printed: bool) -> Carried:
     """Return what a page of another kind carries: the common look, and the style sheet ``style``
     for screen and paper. ``printed``: it only goes to the printer.
     """
     fonts = _unpacked_fonts() if printed else _packed_fonts()
     own = _inline(_style_sheets((style,)), "all")
-    return Carried((*_styles(fonts, _print_sheets(paper, is_sample=is_sample)), own), None)
+    return Carried((*_styles(fonts, _on_paper(("print", f"paper-{paper}"), running)), own), None)
 
 
-def _print_sheets(paper: str, *, is_sample: bool) -> tuple[str, ...]:
-    """Return the names of the style sheets for paper, in the order in which they overrule."""
-    return ("print", f"paper-{paper}", *(("sample",) if is_sample else ()))
+def _on_paper(names: Sequence[str], running: Running) -> str:
+    """Return the style for paper; of ``names`` a later one overrules an earlier."""
+    return _style_sheets(names) + running.style_sheet
 
 
-def _styles(fonts: str, print_sheets: Sequence[str]) -> tuple[Inline, ...]:
+def _styles(fonts: str, on_paper: str) -> tuple[Inline, ...]:
     return (
         _inline(fonts + _style_sheets(EVERYWHERE), "all"),
         _inline(_style_sheets(("screen",)), "screen"),
-        _inline(_style_sheets(print_sheets), "print"),
+        _inline(on_paper, "print"),
     )
 
 

@@ -27,5 +27,4 @@ class Frame:
     footer: str
     running: str
     paper: str
-    is_sample: bool
     head: FrameHead

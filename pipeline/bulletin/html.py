@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pipeline.bulletin.carried import (
     TEMPLATES,
     Carried,
+    Running,
     carried_by_edition,
     carried_by_page,
     carried_by_sheet,
@@ -37,12 +38,24 @@ def render_html(view: EditionView) -> str:
     Every text of the view is escaped; only our own style sheets and script, and the charts' SVG,
     which this program drew itself, are markup. The same view gives the same string.
     """
-    return _render("bulletin.html", view, carried_by_edition(view.paper, is_sample=view.is_sample))
+    return _render("bulletin.html", view, carried_by_edition(view.paper, _running(view)))
 
 
 def render_sheet_html(view: EditionView) -> str:
     """Return head and region sheets of ``view`` as a document of their own, to be printed."""
-    return _render("sheet.html", view, carried_by_sheet(view.paper, is_sample=view.is_sample))
+    return _render("sheet.html", view, carried_by_sheet(view.paper, _running(view)))
+
+
+def _running(view: EditionView | Frame) -> Running:
+    """Return what stands on every printed page."""
+    return Running(
+        title=view.head.title,
+        sample=view.head.sample_mark,
+        revision=view.head.revision,
+        footer=view.footer,
+        edition=view.running,
+        count=catalogue(view.language).gettext("hlm. {page} dari {pages}"),
+    )
 
 
 def render_page(template: str, frame: Frame, content: object, *, printed: bool = False) -> str:
@@ -50,7 +63,7 @@ def render_page(template: str, frame: Frame, content: object, *, printed: bool =
 
     Its style sheet bears the template's name. ``printed``: as it is to go to the printer.
     """
-    carried = carried_by_page(frame.paper, template, is_sample=frame.is_sample, printed=printed)
+    carried = carried_by_page(frame.paper, template, _running(frame), printed=printed)
     page = _environment(frame.language).get_template(f"{template}.html")
     return page.render(view=frame, content=content, carried=carried)
 

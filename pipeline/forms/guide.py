@@ -85,7 +85,6 @@ def guide_frame(settings: Settings) -> Frame:
         footer=FOOTER.in_language(edition.language),
         running="",
         paper=edition.paper.lower(),
-        is_sample=False,
         head=FrameHead(title, "", ""),
     )
 

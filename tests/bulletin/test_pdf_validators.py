@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from pipeline.bulletin import render_pdf
 from tests.bulletin.test_pdf_record import HERE
 from tests.bulletin.test_pdf_tables import long_table
-from tests.conftest import STRICT_TOOLS
 
 FLAVOURS = ("ua1", "3a")
 WRONG_OF_PAGE = {"PDFA3A-STREAM-LENGTH-001"}
@@ -31,15 +29,9 @@ def prints(pdf: bytes, sheets: dict[str, bytes], tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(scope="module")
-def verapdf(tool: Callable[[str], str]) -> list[str]:
-    """The command of veraPDF, whose jars lie in DESK_VERAPDF (see .ci/verapdf)."""
-    folder = os.environ.get("DESK_VERAPDF", "")
-    if not folder or not any(Path(folder).glob("greenfield-apps-*.jar")):
-        reason = "veraPDF tidak ada: DESK_VERAPDF=$(.ci/verapdf)"
-        if STRICT_TOOLS:
-            pytest.fail(f"{reason}, padahal DESK_STRICT_TOOLS=1")
-        pytest.skip(reason)
-    return [tool("java"), "-cp", f"{folder}/*", "org.verapdf.apps.GreenfieldCliWrapper"]
+def verapdf(jars: Callable[[str, str], list[str]]) -> list[str]:
+    """The command of veraPDF."""
+    return jars("verapdf", "org.verapdf.apps.GreenfieldCliWrapper")
 
 
 def test_verapdf_passes_every_print(prints: list[Path], verapdf: list[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Cell, Column, Row, Table
+from pipeline.bulletin.page import Cell, Column, Row, Table, order_of
 from pipeline.measures.model import BallotDay, Series
 from pipeline.stages import Stage
 
@@ -29,10 +29,10 @@ def daily_table(material: Material, item: str, days: Sequence[BallotDay], stages
         ),
         rows=tuple(
             Row(
-                Cell(w.short_day(day.day)),
+                material.day(day.day),
                 (
-                    *(Cell(w.number(dict(day.counts)[stage])) for stage in stages),
-                    Cell(w.number(day.regions)),
+                    *(material.count(dict(day.counts)[stage]) for stage in stages),
+                    material.count(day.regions),
                 ),
             )
             for day in days
@@ -76,8 +76,9 @@ def region_table(
                 (
                     Cell(material.stage_label(one.stage)),
                     _need(material, one),
-                    *(Cell(w.number(count_at(one, day))) for day in days),
+                    *(material.count(count_at(one, day)) for day in days),
                 ),
+                region=material.slug(code),
             )
             for code in regions
             for one in series.get(code, ())
@@ -89,7 +90,7 @@ def region_table(
 
 def _need(material: Material, series: Series) -> Cell:
     need = material.ladders[series.region, series.item].at(series.stage).need
-    return Cell(material.wording.span(need.low, need.high))
+    return Cell(material.wording.span(need.low, need.high), order=order_of(need.low))
 
 
 def count_at(series: Series, day: date) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.bulletin.context import Material
-from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
+from pipeline.bulletin.page import Cell, Column, Fact, Row, Table, order_of
 from pipeline.bulletin.projecting import (
     by_slack,
     expected_day,
@@ -38,6 +38,7 @@ def _cell(material: Material, region: Region, found: StageProjection | None) -> 
         note=state_note(material, found),
         mark=material.status_mark(found.status),
         stale=region.code in material.silent,
+        order=order_of(expected_day(found)),
     )
 
 
@@ -54,6 +55,7 @@ def _stage_table(material: Material) -> Table:
             Row(
                 region_head(material, region),
                 tuple(_cell(material, region, found.get((region.code, stage))) for stage in STAGES),
+                region=region.slug,
             )
             for region in material.regions
         ),
@@ -87,8 +89,13 @@ def _expected_cell(material: Material, found: StageProjection) -> Cell:
     mark = material.status_mark(found.status)
     if found.span is None:
         lower = w.gettext("paling cepat {day}").format(day=w.short_day(found.not_before))
-        return Cell(lower, note=in_the_way(material, found), mark=mark)
-    return Cell(state_text(material, found), note=range_text(material, found.span), mark=mark)
+        return Cell(lower, note=in_the_way(material, found), mark=mark, order=order_of(expected_day(found)))
+    return Cell(
+        state_text(material, found),
+        note=range_text(material, found.span),
+        mark=mark,
+        order=order_of(expected_day(found)),
+    )
 
 
 def _tight_row(material: Material, found: StageProjection, item: ItemProjection) -> Row:
@@ -107,10 +114,15 @@ def _tight_row(material: Material, found: StageProjection, item: ItemProjection)
                     count=w.number(item.count), need=w.span(item.need_low, item.need_high), unit=unit
                 )
             ),
-            Cell(w.rate(item.pace_per_day)),
+            Cell(w.rate(item.pace_per_day), order=order_of(item.pace_per_day)),
             _expected_cell(material, found),
-            Cell(w.short_day(found.deadline), note=slack_text(material, slack)),
+            Cell(
+                w.short_day(found.deadline),
+                note=slack_text(material, slack),
+                order=order_of(found.deadline),
+            ),
         ),
+        region=material.slug(found.region),
     )
 
 
