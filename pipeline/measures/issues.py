@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.dataset import Dataset
 from pipeline.measures.dating import as_day, as_text, meeting_of, within_period
 from pipeline.measures.lastknown import closed_since, newest_words
-from pipeline.measures.model import Issue, IssueRegister, Origin
+from pipeline.measures.model import Issue, IssueRegister, Origin, StatusAges
 
 FUNNEL = ("baru", "ditelusuri", "ditangani", "diteruskan", "dihentikan", "selesai")
 """The statuses of an issue in the order of its life (contract, section 1)."""
@@ -50,7 +50,29 @@ def register_of(issues: Iterable[Issue]) -> IssueRegister:
         closed_in_period=sum(issue.closed_in_period for issue in ordered),
         overdue=sum(issue.overdue_days > 0 for issue in ordered),
         median_age_days=median_low([i.age_days for i in still_open]) if still_open else None,
+        funnel=funnel_of(ordered),
     )
+
+
+def funnel_of(issues: Sequence[Issue]) -> tuple[StatusAges, ...]:
+    """Return every status in the order of an issue's life, with the ages of its issues."""
+    order = counts_in_order((issue.status for issue in issues), FUNNEL)
+    found = []
+    for status, count in order:
+        own = [issue for issue in issues if issue.status == status]
+        ages = [issue.age_days for issue in own]
+        found.append(
+            StatusAges(
+                status=status,
+                is_closed=status in CLOSING,
+                count=count,
+                new=sum(issue.is_new for issue in own),
+                overdue=sum(issue.overdue_days > 0 for issue in own),
+                median_age_days=median_low(ages) if ages else None,
+                oldest_age_days=max(ages, default=None),
+            )
+        )
+    return tuple(found)
 
 
 def issue_of(row: dict[Any, Any], dataset: Dataset) -> Issue:

@@ -88,3 +88,18 @@ def test_no_issue_at_all(season: Season) -> None:
     """An empty register has no median age."""
     register = season.measures().issues
     assert (register.issues, register.median_age_days, register.new) == ((), None, 0)
+
+
+def test_the_funnel_knows_the_ages(season: Season) -> None:
+    """Per status: how many, how many of them new and overdue, the median age and the oldest."""
+    for number, on in enumerate(("11-04", "11-10", "11-12"), start=1):
+        season.row("isu", on, BERAU, nomor=str(number), status="ditangani", tenggat=day("11-16"), **SHORTAGE)
+    season.row("isu", "11-10", PASER, nomor="9", status="baru", **SHORTAGE)
+    season.row("isu", "11-13", PASER, nomor="9", status="selesai", **SHORTAGE)
+    funnel = {step.status: step for step in season.measures().issues.funnel}
+    assert list(funnel) == ["baru", "ditelusuri", "ditangani", "diteruskan", "dihentikan", "selesai"]
+    handled, closed, new = funnel["ditangani"], funnel["selesai"], funnel["baru"]
+    assert (handled.count, handled.new, handled.overdue) == (3, 1, 3)
+    assert (handled.median_age_days, handled.oldest_age_days) == (8, 14)
+    assert (closed.count, closed.is_closed, closed.median_age_days) == (1, True, 3)
+    assert (new.count, new.oldest_age_days) == (0, None)

@@ -54,7 +54,7 @@ def count_words(wording: Wording, count: int) -> str:
     """Return a round count in the fewest words of the language."""
     if count < 10_000:
         return wording.number(count)
-    text = format_compact_decimal(count, format_type="long", locale=wording.language, fraction_digits=1)
+    text = format_compact_decimal(count, format_type="long", locale=wording.locale, fraction_digits=1)
     return str(text)
 
 

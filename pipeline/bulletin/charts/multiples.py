@@ -18,7 +18,7 @@ from pipeline.bulletin.views_logistics import ChartPanel, ChartView
 from pipeline.measures.model import Completion, ItemProjection, Ratio, Series, StageCount
 from pipeline.stages import STAGES, Stage
 
-SHEET = Sheet(width=120, height=90, left=25, right=31, top=6, bottom=15)
+SHEET = Sheet(width=122, height=90, left=25, right=33, top=6, bottom=15)
 FULL = 100.0
 HIGHEST_SHARE = 108.0
 """A surplus runs out of the picture; the table gives it."""
@@ -156,9 +156,13 @@ def note_of(material: Material, found: Standing) -> str:
     if count is not None and need.high:
         share = w.percent(Ratio(min(count, need.high), need.high))
         stage = _("{stage} {share}").format(stage=stage, share=share)
-    if found.projection is None:
-        return _("{stage}, tenggat {due}.").format(stage=stage, due=w.short_day(due))
-    return outlook_words(w, found.projection, stage, due)
+    text = _("{stage}, tenggat {due}.").format(stage=stage, due=w.short_day(due))
+    if found.projection is not None:
+        text = outlook_words(w, found.projection, stage, due)
+    if found.region not in material.silent:
+        return text
+    newest = max(day for one in found.series for day, _count in one.points)
+    return " ".join([text, _("Data per {day}.").format(day=w.short_day(newest))])
 
 
 def title_of(material: Material, item: str, found: Sequence[Standing], stage: Stage) -> str:
@@ -167,16 +171,14 @@ def title_of(material: Material, item: str, found: Sequence[Standing], stage: St
     _ = w.gettext
     whole = len(found)
     done = sum(material.ladders[x.region, item].at(stage).completion in DONE for x in found)
-    text = w.ngettext(
-        "{item} lengkap {place} di {done} dari {whole} daerah",
-        "{item} lengkap {place} di {done} dari {whole} daerah",
-        done,
-    ).format(
-        item=material.item_name(item),
-        place=material.stage_place(stage),
-        done=w.number(done),
-        whole=w.number(whole),
-    )
+    words = {"item": material.item_name(item), "place": material.stage_place(stage), "whole": w.number(whole)}
+    text = _("{item} belum lengkap {place} di satu pun dari {whole} daerah").format(**words)
+    if done:
+        text = w.ngettext(
+            "{item} lengkap {place} di {done} dari {whole} daerah",
+            "{item} lengkap {place} di {done} dari {whole} daerah",
+            done,
+        ).format(**words, done=w.number(done))
     late = [x.region for x in found if is_late(material, x)]
     if not late:
         return text

@@ -106,12 +106,12 @@ def spread(heights: Sequence[float], gaps: Sequence[float]) -> list[float]:
 
 
 def tick_step(highest: float) -> int:
-    """Return a round step (1, 2 or 5 times a power of ten) that divides ``highest`` into two to
-    four parts; at least 1.
-    """
-    step = 1
+    """Return a round step that divides ``highest`` into at most four parts; at least 1."""
+    power: int = 1
     while True:
-        for factor in (1, 2, 5):
-            if highest / (step * factor) <= 4:
-                return step * factor
-        step *= 10
+        halves = (power * 5 // 2,) if power >= 10 else ()
+        steps: tuple[int, ...] = (power, power * 2, *halves, power * 5)
+        for step in steps:
+            if highest / step <= 4:
+                return step
+        power *= 10

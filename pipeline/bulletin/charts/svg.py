@@ -26,6 +26,7 @@ FAMILY = "Desk Sans"
 
 _DEFAULTS = {"stroke-linejoin": "miter", "stroke-linecap": "butt", "text-anchor": "start"}
 _MEASURES = {"d", "x", "y", "width", "height", "transform", "stroke-width", "stroke-dasharray"}
+_UNTURNED = "rotate(-0 "
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 
 
@@ -49,6 +50,7 @@ def themable(svg: str, caption: Caption) -> Markup:
         element.tag = element.tag.removeprefix(f"{{{_NAMESPACE}}}")
         _restyle(element)
         _rename(element, ids)
+    _lighten(root)
     return Markup(ElementTree.tostring(_framed(root, caption), encoding="unicode"))  # noqa: S704
 
 
@@ -87,8 +89,32 @@ def _restyle(element: ElementTree.Element) -> None:
             classes.append(f"{key}-{role}")
     if classes:
         element.set("class", " ".join(classes))
-    for key in _MEASURES & element.attrib.keys():
-        element.set(key, _LONG_NUMBER.sub(_rounded, element.get(key, "")))
+    if element.get("transform", "").startswith(_UNTURNED):
+        del element.attrib["transform"]
+    for key in sorted(_MEASURES & element.attrib.keys()):
+        number = _LONG_NUMBER.sub(_rounded, element.get(key, ""))
+        element.set(key, " ".join(number.split()))
+
+
+def _lighten(parent: ElementTree.Element) -> None:
+    """Take out what shows nothing: blanks between elements, bare groups, invisible paths."""
+    kept: list[ElementTree.Element] = []
+    for child in parent:
+        _lighten(child)
+        child.tail = None
+        if child.tag == "g" and not child.attrib:
+            kept.extend(child)
+        elif not _shows_nothing(child):
+            kept.append(child)
+    parent[:] = kept
+    if kept:
+        parent.text = None
+
+
+def _shows_nothing(element: ElementTree.Element) -> bool:
+    if element.tag in {"g", "defs"}:
+        return len(element) == 0
+    return element.tag == "path" and element.get("fill") == "none" and "stroke" not in element.attrib
 
 
 def _rounded(number: re.Match[str]) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
 from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table, order_of
-from pipeline.bulletin.views_issues import FunnelStep, IssuesView
+from pipeline.bulletin.sections.funnel import funnel
+from pipeline.bulletin.views_issues import IssuesView
 from pipeline.measures.model import Issue
 
 MOST_ON_PAGE = 8
 LEVELS = ("kritis", "tinggi", "sedang", "rendah")
 HIGH_LEVELS = ("kritis", "tinggi")
-CLOSED_STATUSES = ("dihentikan", "selesai")
 
 
 def words(material: Material, field: str, word: str) -> str:
@@ -110,21 +110,6 @@ def issue_annex(material: Material) -> Table | None:
     )
 
 
-def _funnel(material: Material) -> tuple[FunnelStep, ...]:
-    """Return the funnel with bar widths relative to its largest step."""
-    steps = material.measures.issues.by_status
-    largest = max((count for _, count in steps), default=0)
-    return tuple(
-        FunnelStep(
-            word=words(material, "status", status),
-            count=material.wording.number(count),
-            width=f"{100 * count / largest:.2f}%" if largest else "0%",
-            closed=status in CLOSED_STATUSES,
-        )
-        for status, count in steps
-    )
-
-
 def _finding(material: Material, open_issues: Sequence[Issue]) -> str:
     """Return the section's finding."""
     w, register = material.wording, material.measures.issues
@@ -151,17 +136,9 @@ def issues_section(material: Material) -> IssuesView:
     urgent = [i for i in open_issues if i.level in HIGH_LEVELS or i.overdue_days > 0]
     shown = urgent[:MOST_ON_PAGE]
     rest = len(open_issues) - len(shown)
-    median = register.median_age_days
     return IssuesView(
         finding=_finding(material, open_issues),
-        facts=(
-            Fact(_("baru dalam periode"), w.number(register.new)),
-            Fact(_("ditutup dalam periode"), w.number(register.closed_in_period)),
-            Fact(_("lewat tenggat"), w.number(register.overdue)),
-            Fact(_("umur tengah"), "–" if median is None else w.days(median)),
-        ),
-        funnel_title=_("Semua isu menurut status"),
-        funnel=_funnel(material),
+        funnel=funnel(material),
         levels=tuple(
             Fact(words(material, "tingkat", level), w.number(count), mark=level_mark(material, level))
             for level, count in register.by_level_open

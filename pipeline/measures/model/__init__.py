@@ -48,7 +48,15 @@ from pipeline.measures.model.readiness import (
     TurnoutMeasures,
     TurnoutTotal,
 )
-from pipeline.measures.model.registers import Decision, FollowUp, Issue, IssueRegister, Visit, Visits
+from pipeline.measures.model.registers import (
+    Decision,
+    FollowUp,
+    Issue,
+    IssueRegister,
+    StatusAges,
+    Visit,
+    Visits,
+)
 from pipeline.measures.model.reporting import DayCell, DayState, RegionReporting, Reporting
 
 __all__ = [
@@ -104,6 +112,7 @@ __all__ = [
     "StageProjection",
     "StageSummary",
     "Status",
+    "StatusAges",
     "Turnout",
     "TurnoutMeasures",
     "TurnoutTotal",

@@ -43,6 +43,21 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusAges:
+    """The issues of one status. Ages run to the meeting, of closed ones to their closing; None:
+    no issue has the status.
+    """
+
+    status: str
+    is_closed: bool
+    count: int
+    new: int
+    overdue: int
+    median_age_days: int | None
+    oldest_age_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class IssueRegister:
     """All issues: open ones first by level (kritis first), then age (oldest first)."""
 
@@ -56,6 +71,8 @@ class IssueRegister:
     overdue: int
     median_age_days: int | None
     """Of the open issues; None: none open."""
+    funnel: tuple[StatusAges, ...] = ()
+    """Every status in the funnel's order with the ages of its issues."""
 
 
 @dataclass(frozen=True, slots=True)
