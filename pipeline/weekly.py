@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pipeline
@@ -19,11 +19,12 @@ from pipeline.bulletin import (
     sheet_prints,
 )
 from pipeline.checking import spoken
+from pipeline.comparing import compared, previous_edition
 from pipeline.console import Progress, Screen
 from pipeline.dataset import Dataset
 from pipeline.errors import BulletinError
 from pipeline.measures import Measures, measure
-from pipeline.merging import as_of_arrival, default_meeting, merge
+from pipeline.merging import default_meeting, merge
 from pipeline.publishing import data_files, edition_digest, manifest, write_edition
 from pipeline.reading import read_reports
 from pipeline.reports import Judged, judge
@@ -75,8 +76,8 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         progress.step(STEPS[2])
         dataset = merge(judged, settings, meeting)
         progress.step(STEPS[3])
-        measures = measure(dataset, settings)
-        previous = _previous(judged, settings, meeting)
+        previous = previous_edition(judged, settings, meeting)
+        measures = compared(measure(dataset, settings), previous, judged, settings)
         progress.step(STEPS[4])
         files = data_files(dataset, settings, spoken(settings, settings.edition.language))
         context = _context(dataset, settings, edition_digest(files))
@@ -112,18 +113,6 @@ def _next_meeting(judged: Judged, settings: Settings) -> date:
             "simpan laporan di inputs/<tanggal terima>/ atau sebut --meeting-date."
         )
     return meeting
-
-
-def _previous(judged: Judged, settings: Settings, meeting: date) -> Measures | None:
-    """Return the figures of the Monday before as they stood then; None where nothing had come.
-
-    They are computed anew from the files that had arrived by that day.
-    """
-    monday = meeting - timedelta(days=meeting.weekday() or 7)
-    dataset = merge(as_of_arrival(judged, monday), settings, monday)
-    if not any(len(frame) for frame in dataset.frames.values()):
-        return None
-    return measure(dataset, settings)
 
 
 def _context(dataset: Dataset, settings: Settings, digest: str) -> EditionContext:

@@ -10,6 +10,7 @@ from pipeline.bulletin.page import FilterView, Table
 from pipeline.bulletin.sections import letterhead
 from pipeline.bulletin.sections.agenda import agenda_annex, agenda_section
 from pipeline.bulletin.sections.board import board_section
+from pipeline.bulletin.sections.changes import changes_section, corrections_annex
 from pipeline.bulletin.sections.follow_up import follow_up_section
 from pipeline.bulletin.sections.issues import issue_annex, issues_section
 from pipeline.bulletin.sections.key_figures import key_figures
@@ -25,7 +26,7 @@ from pipeline.bulletin.sections.visits import visits_section
 from pipeline.bulletin.views import ContentsEntry, EditionView
 from pipeline.bulletin.views_logistics import LogisticsView
 from pipeline.bulletin.wording import Wording, wording_in
-from pipeline.measures.model import Measures, Status
+from pipeline.measures.model import Measures, PreviousEdition, Status
 
 
 def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]:
@@ -43,6 +44,7 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
         ContentsEntry("isu-kendala", "J", _("Isu dan kendala")),
         ContentsEntry("kunjungan-lapangan", "K", _("Kunjungan lapangan")),
         ContentsEntry("kesiapan-lain", "L", _("Kesiapan lain, keamanan, partisipasi")),
+        ContentsEntry("perubahan-edisi", "M", _("Perubahan sejak edisi lalu")),
         ContentsEntry("lembar-wilayah", "N", _("Lembar wilayah")),
         ContentsEntry("mutu-data", "O", _("Mutu data")),
         ContentsEntry("jejak-data", "P", _("Jejak data")),
@@ -55,6 +57,7 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
 def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
     """Return the tables of the annex: the full list of issues, the charts' data, other kinds."""
     tables = [agenda_annex(material), reporting_annex(material), issue_annex(material)]
+    tables.append(corrections_annex(material))
     data = (table for chart in logistics.charts for table in chart.data)
     tables.extend(replace(table, name=f"{table.name}-lampiran") for table in data)
     return (*(table for table in tables if table is not None), *other_tables(material))
@@ -68,14 +71,19 @@ def _filter(material: Material) -> FilterView:
     )
 
 
-def compose(measures: Measures, previous: Measures | None, context: EditionContext) -> EditionView:
+def _material(measures: Measures, previous: PreviousEdition | None, context: EditionContext) -> Material:
+    """Return what the composers of the sections draw on."""
+    before = previous.standing if previous else None
+    return Material(measures, before, context, wording_in(context.language))
+
+
+def compose(measures: Measures, previous: PreviousEdition | None, context: EditionContext) -> EditionView:
     """Return the view of one edition.
 
-    ``previous`` are the measures of the last edition; None: there is none to compare with, and the
+    ``previous`` is the last edition; None: there is none to compare with, and the
     page says so. Nothing is read or rendered here, but for the charts' drawing.
     """
-    wording = wording_in(context.language)
-    material = Material(measures, previous, context, wording)
+    material = _material(measures, previous, context)
     logistics = logistics_section(material)
     annex = _annex(material, logistics)
     head = letterhead.head(material)
@@ -88,7 +96,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
         running=letterhead.running(material),
         paper=context.settings.edition.paper.lower(),
         is_sample=letterhead.is_sample(material),
-        contents=_contents(wording, has_annex=bool(annex)),
+        contents=_contents(material.wording, has_annex=bool(annex)),
         filter=_filter(material),
         head=head,
         highlights=highlights(material),
@@ -102,6 +110,7 @@ def compose(measures: Measures, previous: Measures | None, context: EditionConte
         issues=issues_section(material),
         visits=visits_section(material),
         readiness=readiness_section(material),
+        changes=changes_section(material),
         regions=region_sheets(material),
         quality=quality_section(material),
         trace=trace_section(material),

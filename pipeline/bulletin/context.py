@@ -16,6 +16,7 @@ from pipeline.measures.model import (
     Measures,
     RegionReporting,
     StageSummary,
+    Standing,
     Status,
     Value,
 )
@@ -57,7 +58,7 @@ class Material:
     """Everything that the composer of a section may use: figures, names and wording."""
 
     measures: Measures
-    previous: Measures | None
+    previous: Standing | None
     context: EditionContext
     wording: Wording
 

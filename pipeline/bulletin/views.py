@@ -147,6 +147,7 @@ class EditionView:
     issues: IssuesView
     visits: TablesView
     readiness: TablesView
+    changes: TablesView
     regions: tuple[RegionSheet, ...]
     quality: TablesView
     trace: TraceView

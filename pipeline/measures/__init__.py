@@ -1,7 +1,7 @@
 """Measures: the rows that count become counts, dates and states, never text."""
 
-from pipeline.measures.changes import Standings, changes
-from pipeline.measures.measuring import measure
+from pipeline.measures.changes import Standings, measure_changes
+from pipeline.measures.measuring import measure, measure_standing
 from pipeline.measures.model import Measures
 
-__all__ = ["Measures", "Standings", "changes", "measure"]
+__all__ = ["Measures", "Standings", "measure", "measure_changes", "measure_standing"]

@@ -31,29 +31,30 @@ from pipeline.measures.model import (
     Changes,
     Correction,
     Headline,
-    Measures,
+    PublishedRecord,
     Ratio,
     StageCount,
+    Standing,
 )
 from pipeline.stages import STAGES, Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """Five editions' measures, from the last one as published to today's; see the module.
+    """Five editions' standings, from the last one as published to today's; see the module.
 
     Where no published record is kept, ``published`` is ``same_files``: nothing is put down to
     rules then.
     """
 
-    published: Measures
-    same_files: Measures
-    with_late: Measures
-    restated: Measures
-    now: Measures
+    published: Standing
+    same_files: Standing
+    with_late: Standing
+    restated: Standing
+    now: Standing
 
     @property
-    def steps(self) -> tuple[Measures, ...]:
+    def steps(self) -> tuple[Standing, ...]:
         """All five in order."""
         return self.published, self.same_files, self.with_late, self.restated, self.now
 
@@ -82,12 +83,14 @@ class Counted:
     whole: int | None
 
 
-def changes(standings: Standings) -> Changes:
-    """Return section M of the edition ``standings.now``."""
-    steps = [dict(headlines(measures)) for measures in standings.steps]
+def measure_changes(standings: Standings, record: PublishedRecord | None = None) -> Changes:
+    """Return section M of the edition ``standings.now``; ``record`` where ``published`` was read back."""
+    steps = [dict(headlines(standing)) for standing in standings.steps]
     keys = sorted({key for step in steps for key in step}, key=lambda key: key.order)
     return Changes(
         since=standings.published.calendar.number,
+        since_meeting=standings.published.calendar.meeting,
+        record=record,
         figures=tuple(change(key, [step.get(key) for step in steps]) for key in keys),
         corrections=tuple(corrections(standings.with_late, standings.restated)),
     )
@@ -104,6 +107,7 @@ def change(key: HeadlineKey, steps: list[Counted | None]) -> Change:
         restated=None if restated is None else restated.count,
         after=None if after is None else after.count,
         whole_before=None if before is None else before.whole,
+        whole_restated=None if restated is None else restated.whole,
         whole_after=None if after is None else after.whole,
         causes=Causes(rules, late, corrected, new),
         stage=key.stage,
@@ -112,21 +116,21 @@ def change(key: HeadlineKey, steps: list[Counted | None]) -> Change:
     )
 
 
-def headlines(measures: Measures) -> Iterator[tuple[HeadlineKey, Counted]]:
+def headlines(standing: Standing) -> Iterator[tuple[HeadlineKey, Counted]]:
     """Yield the headline figures of one edition; ballots and turnout only where anything is known."""
-    reporting = measures.reporting
+    reporting = standing.reporting
     yield HeadlineKey(Headline.REPORTED_LAST_DAY), counted(reporting.last_day)
     yield HeadlineKey(Headline.REPORTS), counted(reporting.completeness)
     yield HeadlineKey(Headline.REPORTS_ON_TIME), counted(reporting.timeliness)
-    for stage, regions in measures.logistics.complete_regions:
+    for stage, regions in standing.logistics.complete_regions:
         yield HeadlineKey(Headline.REGIONS_COMPLETE, stage), Counted(len(regions), len(reporting.rows))
-    for total in measures.logistics.ballots:
+    for total in standing.logistics.ballots:
         if total.regions_fresh + total.regions_carried:
             yield HeadlineKey(Headline.BALLOTS, total.stage, item=total.item), sheets(total)
-    still_open = sum(issue.is_open for issue in measures.issues.issues)
+    still_open = sum(issue.is_open for issue in standing.issues.issues)
     yield HeadlineKey(Headline.ISSUES_OPEN), Counted(still_open, None)
-    yield HeadlineKey(Headline.DECISIONS_OPEN), Counted(measures.follow_up.open, None)
-    for turnout in measures.turnout.totals:
+    yield HeadlineKey(Headline.DECISIONS_OPEN), Counted(standing.follow_up.open, None)
+    for turnout in standing.turnout.totals:
         yield HeadlineKey(Headline.VOTERS, election=turnout.election), counted(turnout.ratio)
 
 
@@ -143,7 +147,7 @@ def sheets(total: BallotTotal) -> Counted:
 # --- corrections of single counts ---------------------------------------------------------------
 
 
-def corrections(before: Measures, after: Measures) -> Iterator[Correction]:
+def corrections(before: Standing, after: Standing) -> Iterator[Correction]:
     """Yield the counts that differ between two editions of one meeting, though they speak of the
     same day and rest on as many kecamatan; in the order of the ladders.
     """

@@ -24,6 +24,7 @@ from pipeline.measures.model import (
     Readiness,
     Reporting,
     StageSummary,
+    Standing,
 )
 from pipeline.measures.others import measure_others
 from pipeline.measures.projection import measure_projection
@@ -41,27 +42,42 @@ def measure(dataset: Dataset, settings: Settings) -> Measures:
     Pure: equal datasets and settings give equal measures. Raises AssertionError where the dataset
     has no meeting.
     """
-    reporting = measure_reporting(dataset, settings)
     indicators = measure_indicators(dataset, settings)
-    logistics = measure_logistics(dataset, indicators, settings)
-    issues = measure_issues(dataset)
-    projection = measure_projection(dataset.frames["logistik"], logistics, settings)
-    logistics = with_projection(logistics, projection)
-    states = region_states(reporting, logistics, indicators, issues, settings)
+    standing = standing_of(dataset, indicators, settings)
+    projection = measure_projection(dataset.frames["logistik"], standing.logistics, settings)
+    logistics = with_projection(standing.logistics, projection)
+    states = region_states(standing.reporting, logistics, indicators, standing.issues, settings)
     measures = Measures(
-        calendar=measure_calendar(dataset, settings),
-        reporting=reporting,
+        calendar=standing.calendar,
+        reporting=standing.reporting,
         logistics=logistics,
-        issues=issues,
-        follow_up=measure_follow_up(dataset),
+        issues=standing.issues,
+        follow_up=standing.follow_up,
         visits=measure_visits(dataset, settings),
         readiness=Readiness(indicators, measure_board(states, settings, meeting_of(dataset)), TOPICS),
-        turnout=measure_turnout(dataset, settings),
+        turnout=standing.turnout,
         quality=measure_quality(dataset, logistics.ladders, settings),
         others=measure_others(dataset, settings),
         projection=projection,
     )
     return replace(measures, agenda=measure_agenda(measures, settings))
+
+
+def measure_standing(dataset: Dataset, settings: Settings) -> Standing:
+    """Return the headline figures alone: what an edition is compared with costs no more than them."""
+    return standing_of(dataset, measure_indicators(dataset, settings), settings)
+
+
+def standing_of(dataset: Dataset, indicators: tuple[IndicatorValue, ...], settings: Settings) -> Standing:
+    """Return the headline figures; the ``indicators`` tell of kecamatan that were served."""
+    return Standing(
+        calendar=measure_calendar(dataset, settings),
+        reporting=measure_reporting(dataset, settings),
+        logistics=measure_logistics(dataset, indicators, settings),
+        issues=measure_issues(dataset),
+        follow_up=measure_follow_up(dataset),
+        turnout=measure_turnout(dataset, settings),
+    )
 
 
 def with_projection(logistics: Logistics, projection: Projection) -> Logistics:

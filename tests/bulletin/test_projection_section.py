@@ -141,6 +141,7 @@ def test_the_method_prints_the_back_test_of_the_configuration(settings: Settings
     season = Season(settings.model_copy(update={"projection": projection}))
     methods = {fact.term: plain(fact.text) for fact in composed(season).trace.methods}
     assert (
-        "rentang memuat hari yang sebenarnya pada 8 dari 9 perkiraan; dari 7 yang berujung dua, pada 6"
+        "Uji balik dengan benih 1: rentang memuat hari yang sebenarnya pada 8 dari 9 perkiraan; dari 7 yang"
+        " berujung dua, pada 6"
         " (musim contoh)"
     ) in methods["Perkiraan selesai"]

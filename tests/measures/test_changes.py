@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.measures import Measures, Standings, changes, measure
+from pipeline.measures import Standings, measure_changes, measure_standing
 from pipeline.measures.changes import Counted, HeadlineKey, change
-from pipeline.measures.model import Causes, Change, Changes, Headline, Origin
+from pipeline.measures.model import Causes, Change, Changes, Headline, Origin, Standing
 from pipeline.merging import as_of_arrival, merge, set_corrections_aside
 from pipeline.reading import read_reports
 from pipeline.reports import Judged, judge
@@ -45,8 +45,8 @@ def standings(inputs: Path, settings: Settings) -> Standings:
     """The five editions between the meetings of 11 and 18 November; the rules are the same."""
     everything = judged(inputs, settings)
 
-    def edition(reports: Judged, meeting: date) -> Measures:
-        return measure(merge(reports, settings, meeting), settings)
+    def edition(reports: Judged, meeting: date) -> Standing:
+        return measure_standing(merge(reports, settings, meeting), settings)
 
     then = edition(as_of_arrival(everything, LAST), LAST)
     with_late = edition(set_corrections_aside(everything, settings, LAST), LAST)
@@ -69,7 +69,7 @@ def story(tmp_path: Path, settings: Settings) -> Changes:
     save(tmp_path, "13", "c.csv", goods("10", 150))
     save(tmp_path, "14", "b rev2.csv", goods("09", 130))
     save(tmp_path, "17", "d.csv", goods("17", 500))
-    return changes(standings(tmp_path, settings))
+    return measure_changes(standings(tmp_path, settings))
 
 
 def test_a_late_report_and_a_new_fact_are_told_apart(story: Changes) -> None:
@@ -91,7 +91,7 @@ def test_a_corrected_count_is_a_correction_with_both_places(tmp_path: Path, sett
     """The 9th said 140 and now says 130: old, new, and where each stands."""
     save(tmp_path, "09", "b.csv", goods("09", 140))
     save(tmp_path, "14", "b rev2.csv", goods("09", 130))
-    found = changes(standings(tmp_path, settings))
+    found = measure_changes(standings(tmp_path, settings))
     assert figure(found, Headline.BALLOTS, Stage.RECEIVED).causes == Causes(0, 0, corrections=-10, new=0)
     (one,) = found.corrections
     assert (one.region, one.item, one.stage, one.day) == (
@@ -111,7 +111,7 @@ def test_a_refused_row_that_is_sent_anew_is_late_and_no_correction(
     """``12O`` never counted, so that what came in its place corrects nothing that was published."""
     save(tmp_path, "09", "b.csv", f"2024-11-09;PPU;{BALLOTS};12O")
     save(tmp_path, "14", "b rev2.csv", goods("09", 120))
-    found = changes(standings(tmp_path, settings))
+    found = measure_changes(standings(tmp_path, settings))
     one = figure(found, Headline.BALLOTS, Stage.RECEIVED)
     assert (one.before, one.restated, one.causes) == (None, 120, Causes(0, late=120, corrections=0, new=0))
     assert found.corrections == ()
@@ -124,7 +124,7 @@ def test_other_rules_are_a_cause_of_their_own(tmp_path: Path, settings: Settings
     logistics = made.published.logistics
     fewer = tuple(replace(b, fresh=90) if b.fresh == 100 else b for b in logistics.ballots)
     published = replace(made.published, logistics=replace(logistics, ballots=fewer))
-    found = figure(changes(replace(made, published=published)), Headline.BALLOTS, Stage.RECEIVED)
+    found = figure(measure_changes(replace(made, published=published)), Headline.BALLOTS, Stage.RECEIVED)
     assert (found.before, found.after, found.causes) == (
         90,
         100,
@@ -136,7 +136,7 @@ def test_between_equal_editions_nothing_has_changed(tmp_path: Path, settings: Se
     """Every figure stands in the list, with causes of zero."""
     save(tmp_path, "09", "b.csv", goods("09", 100))
     then = standings(tmp_path, settings).published
-    found = changes(Standings(then, then, then, then, then))
+    found = measure_changes(Standings(then, then, then, then, then))
     assert {c.causes for c in found.figures} == {Causes(0, 0, 0, 0)}
     assert not any(c.is_corrected for c in found.figures)
     assert (found.corrections, found.since) == ((), "46")

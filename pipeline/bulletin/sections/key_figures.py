@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, standing
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_front import KeyFigure
-from pipeline.measures.model import Measures, Ratio, TurnoutTotal
+from pipeline.measures.model import Ratio, Standing, TurnoutTotal
 from pipeline.stages import Stage
 
 TILES = 6
@@ -82,7 +82,7 @@ def _complete(material: Material, stage: Stage) -> KeyFigure:
     )
 
 
-def _complete_before(previous: Measures | None, stage: Stage, regions: int) -> Ratio | None:
+def _complete_before(previous: Standing | None, stage: Stage, regions: int) -> Ratio | None:
     """Return the same figure of the last edition."""
     if previous is None:
         return None
@@ -113,7 +113,13 @@ def _ballots_before(material: Material, found: BallotStanding) -> str:
     if material.previous is None:
         return ""
     before = standing(
-        replace(material, measures=material.previous, previous=None), found.total.item, found.total.stage
+        replace(
+            material,
+            measures=replace(material.measures, logistics=material.previous.logistics),
+            previous=None,
+        ),
+        found.total.item,
+        found.total.stage,
     )
     return before.percent(material.wording) if before else ""
 

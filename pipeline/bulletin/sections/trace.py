@@ -63,7 +63,7 @@ def _meanings(material: Material) -> dict[Status, str]:
         ).format(days=w.days(thresholds.attention_slack_days)),
         Status.ATTENTION: _(
             "hari ini atau hari perkiraan selesai kurang dari {days} sebelum tenggat, rentang perkiraan"
-            " melewati tenggat, atau angka terhenti padahal tenggat tinggal {window} atau kurang"
+            " melampaui tenggat, atau angka terhenti padahal tenggat tinggal {window} atau kurang"
         ).format(
             days=w.days(thresholds.attention_slack_days),
             window=w.days(material.settings.projection.window_reported_days),
@@ -171,14 +171,16 @@ def _projection_method(material: Material) -> str:
     return w.gettext(
         "laju adalah median kemiringan antara dua hari lapor mana pun dari {window} lapor terakhir;"
         " rentangnya dari kemiringan yang berjarak {run} atau lebih, tanpa {tail} di tiap ujung, digeser"
-        " keluar {margin} dan {share} jaraknya. Uji balik: rentang memuat hari yang sebenarnya pada {held}"
-        " dari {tried} perkiraan; dari {closed} yang berujung dua, pada {held_closed} ({source})."
+        " keluar {margin} dan {share} jaraknya. Uji balik dengan benih {seeds}: rentang memuat hari yang"
+        " sebenarnya pada {held} dari {tried} perkiraan; dari {closed} yang berujung dua, pada {held_closed}"
+        " ({source})."
     ).format(
         window=w.days(method.window_reported_days),
         run=w.days(method.range_run_days),
         tail=w.percent_of(Fraction(method.tail_permille, 1000), 0),
         margin=w.days(method.margin_days),
         share=w.percent_of(Fraction(method.margin_permille, 1000)),
+        seeds=w.listing([w.number(seed) for seed in test.seeds]),
         held=w.number(test.held),
         tried=w.number(test.tried),
         closed=w.number(test.tried - test.open_ended),

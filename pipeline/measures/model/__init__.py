@@ -12,8 +12,15 @@ from pipeline.measures.model.agenda import (
     AgendaUnit,
     Score,
 )
-from pipeline.measures.model.changes import Causes, Change, Changes, Correction, Headline
-from pipeline.measures.model.edition import Calendar, Measures
+from pipeline.measures.model.changes import (
+    Causes,
+    Change,
+    Changes,
+    Correction,
+    Headline,
+    PublishedRecord,
+)
+from pipeline.measures.model.edition import Calendar, Measures, PreviousEdition, Standing
 from pipeline.measures.model.figures import Origin, Ratio, Status, Value
 from pipeline.measures.model.logistics import (
     BallotDay,
@@ -96,8 +103,10 @@ __all__ = [
     "Origin",
     "PlainKind",
     "PlainRow",
+    "PreviousEdition",
     "Projection",
     "ProjectionState",
+    "PublishedRecord",
     "Quality",
     "Ratio",
     "Readiness",
@@ -111,6 +120,7 @@ __all__ = [
     "StageCount",
     "StageProjection",
     "StageSummary",
+    "Standing",
     "Status",
     "StatusAges",
     "Turnout",

@@ -54,7 +54,7 @@ class Change:
 
     ``before`` is what was published, ``restated`` what would be said of that meeting today, and
     ``after`` what is said now; None: not known then (such a figure counts as 0 in ``causes``).
-    ``whole_before`` and ``whole_after``: what they are parts of (None: they are no part).
+    ``whole_before``, ``whole_restated`` and ``whole_after``: what they are parts of (None: they are no part).
     """
 
     headline: Headline
@@ -62,6 +62,7 @@ class Change:
     restated: int | None
     after: int | None
     whole_before: int | None
+    whole_restated: int | None
     whole_after: int | None
     causes: Causes
     stage: Stage | None = None
@@ -92,11 +93,24 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedRecord:
+    """A published edition that was read back: its status as printed (``FINAL``), and its digest."""
+
+    revision: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Section M: every headline figure in the order of :class:`Headline`, changed or not, and the
-    corrections by region, item and stage. ``since`` is the number of the edition compared with.
+    corrections by region, item and stage.
+
+    ``since`` and ``since_meeting``: number and day of the edition compared with; ``record`` as in
+    :class:`~pipeline.measures.model.PreviousEdition`.
     """
 
     since: str
+    since_meeting: date
+    record: PublishedRecord | None
     figures: tuple[Change, ...]
     corrections: tuple[Correction, ...]

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.dataset import Period
 from pipeline.measures.model.agenda import Agenda
-from pipeline.measures.model.changes import Changes
+from pipeline.measures.model.changes import Changes, PublishedRecord
 from pipeline.measures.model.logistics import Logistics
 from pipeline.measures.model.others import PlainKind
 from pipeline.measures.model.projection import Projection
@@ -41,6 +41,31 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What an edition says in its headline figures: all that a later edition compares itself with.
+
+    The statuses of ``logistics`` are those of the calendar, without a projection.
+    """
+
+    calendar: Calendar
+    reporting: Reporting
+    logistics: Logistics
+    issues: IssueRegister
+    follow_up: FollowUp
+    turnout: TurnoutMeasures
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousEdition:
+    """The edition before this one. ``record`` None: nobody kept what was published, so that the
+    figures were computed anew, under today's rules, from the files that had arrived by its day.
+    """
+
+    standing: Standing
+    record: PublishedRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """Everything that an edition prints, as counts."""
 
@@ -61,3 +86,10 @@ class Measures:
     """Section C."""
     changes: Changes | None = None
     """Section M; None: there is no earlier edition to compare with, or nobody did."""
+
+    @property
+    def standing(self) -> Standing:
+        """The headline figures alone."""
+        return Standing(
+            self.calendar, self.reporting, self.logistics, self.issues, self.follow_up, self.turnout
+        )
