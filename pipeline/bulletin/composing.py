@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.bulletin.anchors import ANNEX
 from pipeline.bulletin.context import EditionContext, Material
 from pipeline.bulletin.highlights import highlights
 from pipeline.bulletin.page import FilterView, Table
@@ -15,6 +16,7 @@ from pipeline.bulletin.sections.follow_up import follow_up_section
 from pipeline.bulletin.sections.issues import issue_annex, issues_section
 from pipeline.bulletin.sections.key_figures import key_figures
 from pipeline.bulletin.sections.logistics import logistics_section
+from pipeline.bulletin.sections.origins import origins_section
 from pipeline.bulletin.sections.others import other_tables
 from pipeline.bulletin.sections.projection import projection_section
 from pipeline.bulletin.sections.quality import quality_section
@@ -51,6 +53,7 @@ def _contents(wording: Wording, *, has_annex: bool) -> tuple[ContentsEntry, ...]
     ]
     if has_annex:
         entries.append(ContentsEntry("lampiran", "", _("Lampiran")))
+    entries.append(ContentsEntry(ANNEX, "", _("Asal angka")))
     return tuple(entries)
 
 
@@ -85,8 +88,7 @@ def compose(measures: Measures, previous: PreviousEdition | None, context: Editi
     """
     material = _material(measures, previous, context)
     logistics = logistics_section(material)
-    annex = _annex(material, logistics)
-    head = letterhead.head(material)
+    head, annex, tiles = letterhead.head(material), _annex(material, logistics), key_figures(material)
     return EditionView(
         language=context.language,
         title=f"{head.title}, {head.number}",
@@ -101,7 +103,7 @@ def compose(measures: Measures, previous: PreviousEdition | None, context: Editi
         head=head,
         highlights=highlights(material),
         agenda=agenda_section(material),
-        key_figures=key_figures(material),
+        key_figures=tiles,
         reporting=reporting_section(material),
         follow_up=follow_up_section(material),
         board=board_section(material),
@@ -115,5 +117,6 @@ def compose(measures: Measures, previous: PreviousEdition | None, context: Editi
         quality=quality_section(material),
         trace=trace_section(material),
         annex=annex,
+        origins=origins_section(material, tiles),
         closing=letterhead.closing(material),
     )

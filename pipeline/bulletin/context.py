@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pipeline.bulletin.anchors import indicator_origin, item_origin, topic_origin
 from pipeline.bulletin.page import PROVINCE, Cell, Mark, order_of
 from pipeline.bulletin.wording import ABSENT, Wording, shortened
 from pipeline.ledger import Ledger
 from pipeline.measures.model import (
     DayState,
+    IndicatorValue,
     ItemLadder,
     Measures,
     RegionReporting,
@@ -232,17 +234,39 @@ class Material:
             day=self.wording.short_day(as_of), age=self.wording.days(age_days)
         )
 
-    def figure(self, region: str, value: Value, *, upper_bound: bool = False, dated: bool = False) -> Cell:
+    @cached_property
+    def file_numbers(self) -> dict[str, int]:
+        """The short number of every file: its place in the ledger, from 1."""
+        return {file.path: number for number, file in enumerate(self.context.ledger.files, 1)}
+
+    def item_origin(self, region: str, item: str) -> str:
+        """Return the anchor of the origin of an item's figures in a region."""
+        return item_origin(self.settings.baseline.by_code[region], item)
+
+    def indicator_origin(self, found: IndicatorValue) -> str:
+        """Return the anchor of the origin of an indicator's figure; empty where there is none."""
+        region = self.settings.baseline.by_code[found.region]
+        return indicator_origin(region, found.indicator) if found.value.origins else ""
+
+    def topic_origin(self, region: str, topic: str) -> str:
+        """Return the anchor of what a region's figures of a stage or topic are made of."""
+        return topic_origin(self.settings.baseline.by_code[region], topic)
+
+    def figure(
+        self, region: str, value: Value, *, upper_bound: bool = False, dated: bool = False, origin: str = ""
+    ) -> Cell:
         """Return a region's count as a cell: grey where it stands as last known, "≤" for a bound.
 
-        ``dated``: with its date and age where it isn't of the period's last day.
+        ``dated``: with its date and age where it isn't of the period's last day. ``origin`` is the
+        anchor of the figure's origin; what was never reported has none.
         """
         text = self.wording.number(value.count)
         if upper_bound and value.count is not None:
             text = f"≤ {text}"
         stale = self.is_stale(region, value.as_of)
         note = self.age_note(value.as_of, value.age_days) if dated and stale else ""
-        return Cell(text, note=note, stale=stale, order=order_of(value.count))
+        linked = origin if value.origins else ""
+        return Cell(text, note=note, stale=stale, order=order_of(value.count), origin=linked)
 
     def count(self, count: int | None) -> Cell:
         """Return a count as a cell that sorts by it; "–" where absent."""

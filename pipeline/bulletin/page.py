@@ -39,6 +39,7 @@ class Cell:
     """One cell of a table. ``stale``: a last known value, printed in grey with its ``note``.
 
     ``order`` is what a reader's sorting goes by (see ``order_of``); without it text goes by itself.
+    ``origin`` is the anchor of the place where the figure's files and rows are named; empty: none.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Cell:
     mark: Mark | None = None
     stale: bool = False
     order: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

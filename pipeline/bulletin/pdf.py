@@ -83,6 +83,7 @@ def render_pdf(html: str, enclosure: Enclosure | None = None) -> bytes:
         with _errors_raised():
             source = HTML(string=html, url_fetcher=_fetcher())
             _speak(source)
+            _unlink_origins(source)
             document = source.render(presentational_hints=False)
             _write(document, out)
     except FatalURLFetchingError as error:
@@ -96,6 +97,13 @@ def _speak(source: HTML) -> None:
         title, description = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
         if title is not None and description is not None and description.text:
             title.text = f"{title.text}. {description.text}"
+
+
+def _unlink_origins(source: HTML) -> None:
+    """Take away the links to the origins of figures: paper has no annex of them, it carries the data."""
+    for link in [a for a in source.etree_element.iter("a") if a.get("class") == "origin"]:
+        link.tag = "span"
+        del link.attrib["href"]
 
 
 def _write(document: Document, out: io.BytesIO) -> None:

@@ -8,6 +8,7 @@ from pipeline.bulletin.page import Fact, FilterView, Mark, Table
 from pipeline.bulletin.views_front import AgendaView, HeadView, Highlight, KeyFigure, ReportingView
 from pipeline.bulletin.views_issues import IssuesView
 from pipeline.bulletin.views_logistics import LogisticsView
+from pipeline.bulletin.views_origins import OriginsView
 from pipeline.settings.model import Language
 
 
@@ -152,4 +153,5 @@ class EditionView:
     quality: TablesView
     trace: TraceView
     annex: tuple[Table, ...]
+    origins: OriginsView
     closing: ClosingView

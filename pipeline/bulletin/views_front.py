@@ -60,7 +60,7 @@ class AgendaView:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One tile of D."""
+    """One tile of D. ``origin`` is the anchor of what it is made of; empty: none."""
 
     label: str
     value: str
@@ -68,6 +68,7 @@ class KeyFigure:
     note: str
     change: str
     basis: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

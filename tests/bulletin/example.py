@@ -70,7 +70,9 @@ def value(region: str, count: int | None) -> Value:
     """A count of the region's newest report."""
     if count is None:
         return Value(None, None, None, ())
-    return Value(count, last_day(region), SILENT_DAYS.get(region, 0), (Origin(f"{region}.csv", 2),))
+    return Value(
+        count, last_day(region), SILENT_DAYS.get(region, 0), (Origin(f"2024-11-17/{region}.csv", 2),)
+    )
 
 
 def reporting_row(region: str) -> RegionReporting:
@@ -196,7 +198,7 @@ def issue(number: str, description: str, **changes: object) -> Issue:
         region="64.03", district=None, number=number, category="logistik_rusak", level="tinggi",
         description=description, source=None, owner="Sekretariat KPU", status="ditangani", action=None,
         opened=date(2024, 11, 12), updated=PERIOD.end, closed=None, due=date(2024, 11, 16), age_days=6,
-        overdue_days=2, is_new=True, closed_in_period=False, origin=Origin("64.03.csv", 5),
+        overdue_days=2, is_new=True, closed_in_period=False, origin=Origin("2024-11-17/64.03.csv", 5),
     )  # fmt: skip
     return replace(base, **changes)  # type: ignore[arg-type]
 
@@ -222,7 +224,7 @@ def decision() -> Decision:
     return Decision(
         number="KR-01", meeting=date(2024, 11, 11), text="Melengkapi segel di gudang", owner="KPU Provinsi",
         region=None, due=date(2024, 11, 14), status="proses", updated=date(2024, 11, 11), closed=None,
-        overdue_days=4, silent_days=7, no_news=True, note=None, origin=Origin("keputusan.csv", 2),
+        overdue_days=4, silent_days=7, no_news=True, note=None, origin=Origin("2024-11-17/64.02.csv", 9),
     )  # fmt: skip
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.bulletin.ballots import ballot_items, standing
 from pipeline.bulletin.context import Material
+from pipeline.bulletin.origin_places import has_origin
 from pipeline.bulletin.page import PROVINCE, Cell, Column, Row, Table, order_of
-from pipeline.measures.model import Need
+from pipeline.measures.model import ItemLadder, Need
 from pipeline.settings.model import Item, Region
 from pipeline.stages import STAGES, Stage
 
@@ -75,31 +78,34 @@ def _need_note(material: Material, item: Item) -> str:
     return f"{need} {ranges}"
 
 
+def _ladder_cells(material: Material, ladder: ItemLadder, stages: Sequence[Stage]) -> tuple[Cell, ...]:
+    """Return an item's need, its counts at ``stages``, and what is damaged and short."""
+    origin = material.item_origin(ladder.region, ladder.item) if has_origin(ladder) else ""
+    found = [ladder.at(stage) for stage in stages]
+    return (
+        replace(_need_cell(material, ladder.at(Stage.RECEIVED).need), origin=origin),
+        *(material.figure(ladder.region, s.value, upper_bound=s.upper_bound, origin=origin) for s in found),
+        material.figure(ladder.region, ladder.damaged, origin=origin),
+        material.figure(ladder.region, ladder.short, origin=origin),
+    )
+
+
 def _ballot_table(material: Material, item: str) -> Table:
     """Return one ballot item by region through all stages."""
     w = material.wording
     _ = w.gettext
-    rows = []
-    for region in material.regions:
-        ladder = material.ladders[region.code, item]
-        rows.append(
-            Row(
-                Cell(region.short_name),
-                (
-                    _need_cell(material, ladder.at(Stage.RECEIVED).need),
-                    *(
-                        material.figure(
-                            region.code, ladder.at(stage).value, upper_bound=ladder.at(stage).upper_bound
-                        )
-                        for stage in STAGES
-                    ),
-                    material.figure(region.code, ladder.damaged),
-                    material.figure(region.code, ladder.short),
-                    material.day(ladder.as_of, stale=material.is_stale(region.code, ladder.as_of)),
-                ),
-                region=region.slug,
-            )
+    rows = [
+        Row(
+            Cell(region.short_name),
+            (
+                *_ladder_cells(material, ladder, STAGES),
+                material.day(ladder.as_of, stale=material.is_stale(region.code, ladder.as_of)),
+            ),
+            region=region.slug,
         )
+        for region in material.regions
+        for ladder in [material.ladders[region.code, item]]
+    ]
     return Table(
         name=item,
         caption=_("{item}, lembar").format(item=material.item_name(item)),
@@ -126,20 +132,8 @@ def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) 
     """Return the stock for a repeated vote, regions side by side."""
     _ = material.wording.gettext
     ladders = [material.ladders[region.code, item.code] for region in regions]
-    rows = (
-        (_("Kebutuhan"), [_need_cell(material, x.at(Stage.RECEIVED).need) for x in ladders]),
-        (
-            _("Diterima"),
-            [
-                material.figure(
-                    x.region, x.at(Stage.RECEIVED).value, upper_bound=x.at(Stage.RECEIVED).upper_bound
-                )
-                for x in ladders
-            ],
-        ),
-        (_("Rusak"), [material.figure(x.region, x.damaged) for x in ladders]),
-        (_("Kurang"), [material.figure(x.region, x.short) for x in ladders]),
-    )
+    labels = (_("Kebutuhan"), _("Diterima"), _("Rusak"), _("Kurang"))
+    rows = zip(*(_ladder_cells(material, ladder, (Stage.RECEIVED,)) for ladder in ladders), strict=True)
     return Table(
         name=f"{item.code}-{regions[0].code.replace('.', '-')}",
         caption=_(
@@ -147,7 +141,7 @@ def _reserve_table(material: Material, item: Item, regions: tuple[Region, ...]) 
         ).format(item=material.item_name(item.code), unit=material.unit_name(item.unit)),
         corner="",
         columns=tuple(Column(region.short_name, "number", region=region.slug) for region in regions),
-        rows=tuple(Row(Cell(label), tuple(cells)) for label, cells in rows),
+        rows=tuple(Row(Cell(label), cells) for label, cells in zip(labels, rows, strict=True)),
         style="reserve",
         sortable=False,
     )

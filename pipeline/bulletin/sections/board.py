@@ -17,7 +17,7 @@ WIDEST_WITH_COUNTS = 4
 """Columns of the tile map up to which a tile has room for its word and counts."""
 
 
-def _topic(material: Material, topic: str) -> str:
+def topic_label(material: Material, topic: str) -> str:
     """Return a topic's heading."""
     _ = material.wording.gettext
     if topic in set(STAGES):
@@ -52,6 +52,7 @@ def _cell(material: Material, cell: BoardCell | None) -> Cell:
         mark=material.status_mark(cell.status),
         stale=stale,
         order=material.status_order(cell.status),
+        origin="" if cell.status is Status.UNKNOWN else material.topic_origin(cell.region, cell.topic),
     )
 
 
@@ -76,7 +77,7 @@ def board_table(material: Material) -> Table:
             " target yang tercapai"
         ),
         corner=_("Kabupaten/kota"),
-        columns=tuple(Column(_topic(material, topic), "status") for topic in readiness.topics),
+        columns=tuple(Column(topic_label(material, topic), "status") for topic in readiness.topics),
         groups=(
             ColumnGroup("", 1),
             ColumnGroup(_("Logistik menurut tahap"), len(stages)),

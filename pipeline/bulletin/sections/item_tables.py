@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Mark, Row, Table, order_of
@@ -17,7 +18,7 @@ _COMPLETION_STATE = {
 }
 
 
-def _matrix_cell(material: Material, region: str, found: StageCount) -> Cell:
+def _matrix_cell(material: Material, region: str, item: str, found: StageCount) -> Cell:
     """Return one item of one region at one stage: count over need."""
     w = material.wording
     _ = w.gettext
@@ -40,6 +41,7 @@ def _matrix_cell(material: Material, region: str, found: StageCount) -> Cell:
         mark=Mark(state, word) if state else None,
         stale=material.is_stale(region, found.value.as_of),
         order=order_of(found.value.count),
+        origin=material.item_origin(region, item),
     )
 
 
@@ -62,7 +64,9 @@ def _matrix(material: Material, stage: Stage, regions: Sequence[Region], *, lone
             Row(
                 Cell(material.item_name(item.code), note=material.unit_name(item.unit)),
                 tuple(
-                    _matrix_cell(material, region.code, material.ladders[region.code, item.code].at(stage))
+                    _matrix_cell(
+                        material, region.code, item.code, material.ladders[region.code, item.code].at(stage)
+                    )
                     for region in regions
                 ),
             )
@@ -110,6 +114,7 @@ def coverage_table(material: Material) -> Table | None:
                         w.ratio(found.covered, _("kecamatan")),
                         stale=material.is_stale(found.region, found.as_of),
                         order=order_of(found.covered.share),
+                        origin=material.topic_origin(found.region, "kecamatan"),
                     ),
                     Cell(w.listing([names.get(code, code) for code in found.open_districts]) or "–"),
                     material.day(found.as_of),
@@ -124,19 +129,21 @@ def coverage_table(material: Material) -> Table | None:
 
 def _gap_row(material: Material, ladder: ItemLadder) -> Row:
     """Return what is damaged, short or surplus of one item in one region."""
-    received = ladder.at(Stage.RECEIVED)
+    received, origin = ladder.at(Stage.RECEIVED), material.item_origin(ladder.region, ladder.item)
     need = Cell(
-        material.wording.span(received.need.low, received.need.high), order=order_of(received.need.low)
+        material.wording.span(received.need.low, received.need.high),
+        order=order_of(received.need.low),
+        origin=origin,
     )
     return Row(
         Cell(material.region(ladder.region)),
         (
             Cell(material.item_name(ladder.item), note=material.item_unit(ladder.item)),
             need,
-            material.figure(ladder.region, received.value, upper_bound=received.upper_bound),
-            material.figure(ladder.region, ladder.damaged),
-            material.figure(ladder.region, ladder.short),
-            material.count(ladder.surplus),
+            material.figure(ladder.region, received.value, upper_bound=received.upper_bound, origin=origin),
+            material.figure(ladder.region, ladder.damaged, origin=origin),
+            material.figure(ladder.region, ladder.short, origin=origin),
+            replace(material.count(ladder.surplus), origin=origin if ladder.surplus else ""),
             material.day(ladder.as_of, stale=material.is_stale(ladder.region, ladder.as_of)),
         ),
         region=material.slug(ladder.region),

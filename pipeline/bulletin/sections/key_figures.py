@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.bulletin.anchors import key_figure_origin
 from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, standing
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_front import KeyFigure
@@ -53,6 +54,7 @@ def _last_day(material: Material) -> KeyFigure:
             material, w.number(before.part) if before else "", _difference(reporting.last_day, before)
         ),
         basis=w.gettext("berkas yang datang sampai hari rapat"),
+        origin=key_figure_origin("lapor"),
     )
 
 
@@ -79,6 +81,7 @@ def _complete(material: Material, stage: Stage) -> KeyFigure:
         else _("kabupaten/kota"),
         change=_since(material, w.number(before.part) if before else "", _difference(ratio, before)),
         basis=_basis(material, len(known), max((s.age_days or 0 for s in known), default=None)),
+        origin=key_figure_origin("lengkap", stage),
     )
 
 
@@ -105,6 +108,7 @@ def _ballots(material: Material, item: str, found: BallotStanding) -> KeyFigure:
         ),
         change=_since(material, _ballots_before(material, found)),
         basis=_basis(material, found.regions, age),
+        origin=key_figure_origin(item, found.total.stage),
     )
 
 
@@ -145,6 +149,7 @@ def _issues(material: Material) -> KeyFigure:
         basis=w.gettext("di {regions}").format(
             regions=w.ratio(Ratio(regions, len(material.regions)), w.gettext("daerah"))
         ),
+        origin=key_figure_origin("isu"),
     )
 
 
@@ -161,6 +166,7 @@ def _decisions(material: Material) -> KeyFigure:
         ),
         change=_since(material, w.number(before), follow_up.open - before if before is not None else None),
         basis=w.gettext("dari catatan keputusan rapat"),
+        origin=key_figure_origin("keputusan"),
     )
 
 
@@ -175,6 +181,7 @@ def _turnout(material: Material, total: TurnoutTotal) -> KeyFigure:
         note=w.ratio(total.ratio, _("pemilih")),
         change=_("target {percent}").format(percent=w.target(material.measures.turnout.target_percent)),
         basis=w.ratio(Ratio(total.regions, total.of_regions), _("daerah")),
+        origin=key_figure_origin(f"partisipasi-{total.election}"),
     )
 
 

@@ -56,6 +56,7 @@ def _summary_cell(material: Material, region: str, stage: Stage) -> Cell:
         mark=material.status_mark(summary.status),
         stale=region in material.silent,
         order=material.status_order(summary.status),
+        origin=material.topic_origin(region, stage.value),
     )
 
 
@@ -69,7 +70,8 @@ def _scarcest_cell(material: Material, region: str) -> Cell:
     name, counts = scarcest_text(material, summary)
     stale = region in material.silent
     if name:
-        return Cell(f"{name} {place}", note=counts, stale=stale)
+        origin = material.item_origin(region, summary.scarcest or "")
+        return Cell(f"{name} {place}", note=counts, stale=stale, origin=origin)
     if summary.as_of is None:
         return Cell(_("belum ada laporan {place}").format(place=place))
     return Cell(

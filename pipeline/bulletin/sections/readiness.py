@@ -35,6 +35,7 @@ def indicator_cell(material: Material, found: IndicatorValue | None) -> Cell:
         note=target,
         stale=material.is_stale(found.region, found.value.as_of),
         order=order_of(found.value.count),
+        origin=material.indicator_origin(found),
     )
 
 

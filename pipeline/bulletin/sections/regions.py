@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
+from pipeline.bulletin.origin_places import has_origin
 from pipeline.bulletin.page import STATES, Cell, Column, Fact, Row, Table, order_of
 from pipeline.bulletin.sections.issues import level_mark
 from pipeline.bulletin.sections.logistics import current_of, scarcest_text, stage_text
@@ -74,7 +75,8 @@ def _item_row(material: Material, ladder: ItemLadder) -> Row:
         cells.append(replace(cell, note="", mark=mark))
     cells.append(material.figure(ladder.region, ladder.damaged))
     cells.append(material.figure(ladder.region, ladder.short))
-    return Row(Cell(material.item_name(ladder.item)), tuple(cells))
+    origin = material.item_origin(ladder.region, ladder.item) if has_origin(ladder) else ""
+    return Row(Cell(material.item_name(ladder.item), origin=origin), tuple(cells))
 
 
 def _is_done(material: Material, region: Region, item: Item) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import PROVINCE, Cell, Column, Row, Table, order_of
 from pipeline.measures.model import Ratio, Turnout, TurnoutTotal
@@ -10,14 +12,14 @@ from pipeline.measures.model import Ratio, Turnout, TurnoutTotal
 def _row(material: Material, found: Turnout) -> Row:
     """Return one election in one region."""
     w = material.wording
-    ratio = Ratio(found.voters, found.roll)
+    ratio, origin = Ratio(found.voters, found.roll), material.topic_origin(found.region, "partisipasi")
     return Row(
         Cell(material.region(found.region)),
         (
             Cell(material.election(found.election)),
-            material.count(found.voters),
-            material.count(found.roll),
-            Cell(w.percent(ratio, 2), order=order_of(ratio.share)),
+            replace(material.count(found.voters), origin=origin),
+            replace(material.count(found.roll), origin=origin if found.roll_origin else ""),
+            Cell(w.percent(ratio, 2), order=order_of(ratio.share), origin=origin),
             material.day(found.as_of),
         ),
         region=material.slug(found.region),
