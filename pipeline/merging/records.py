@@ -102,7 +102,7 @@ def list_submissions(
     """
     counted: set[tuple[int, str, date]] = set()
     for kind, frame in frames.items():
-        if not {"wilayah", "tanggal"} <= set(frame.columns):
+        if frame.empty or not {"wilayah", "tanggal"} <= set(frame.columns):
             continue
         good = np.isin(fates[kind], [Fate.ACCEPTED, Fate.DUPLICATE, Fate.SUPERSEDED])
         pairs = frame.loc[

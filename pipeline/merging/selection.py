@@ -75,6 +75,8 @@ class _Contest:
 def select(frame: pd.DataFrame, kind: ReportKind, field: Field) -> Selection:
     """Return which rows of ``frame`` (one kind, all files) count."""
     fates = np.where(frame["rejected"].to_numpy(bool), Fate.REJECTED, Fate.ACCEPTED).astype(np.int8)
+    if not len(frame):
+        return Selection(fates, ())
     copied = np.isin(frame["file"].to_numpy(np.int64), sorted(field.copies))
     fates[copied & (fates == Fate.ACCEPTED)] = Fate.DUPLICATE
     if field.meeting is not None:

@@ -15,6 +15,8 @@ def check_rows(work: Parsing) -> None:
     """Add what the rows of ``work`` break of the rule book's conditions: the season, the day of
     arrival, the ladder, the corridors of need, the baseline, and whatever a user has added.
     """
+    if not len(work.frame):
+        return
     settings = work.vocabulary.settings
     rows = ReportRows(
         RowSource(len(work.frame), lambda name: _column(work, name), work.names.__getitem__, _received(work)),
