@@ -9,7 +9,7 @@ RUNTIME := .venv/.ready-runtime
 TEST := .venv/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly check test sample start clean words lock
+.PHONY: help weekly check test bench sample start clean words lock
 
 help: ## menampilkan daftar ini
 	@awk -F ': ## ' '/^[a-z]+: ## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ check: $(TEST)
 test: ## menjalankan uji saja
 test: $(TEST)
 	@$(PYTHON_ENV) -m pytest $(ARGS)
+
+bench: ## mengukur kecepatan terhadap batas bawahnya (ARGS="S1 --quick", ARGS="--json hasil.json")
+bench: $(TEST)
+	@$(PYTHON_ENV) -m tests.benchmarks $(ARGS)
 
 sample: ## membuat ulang data contoh di inputs/
 sample: $(RUNTIME)

@@ -69,7 +69,7 @@ def synthetic_baseline(plan: SamplePlan, usual_regions: int) -> Baseline:
     return Baseline(
         version=1,
         province="Contoh",
-        province_code=f"{_FIRST_PROVINCE}",
+        province_code=f"{_FIRST_PROVINCE}" if count <= _REGIONS_OF_A_PROVINCE else None,
         as_of=SEASON_START,
         source=SOURCE,
         totals=BaselineTotals(

@@ -86,8 +86,9 @@ def _stray_faults(document: Document, number: int, region: Region) -> Iterator[C
 
 
 def _own_faults(document: Document, baseline: Baseline, number: int, region: Region) -> Iterator[ConfigFault]:
-    if not region.code.startswith(f"{baseline.province_code}."):
-        problem = f"kode {region.code} bukan di provinsi {baseline.province_code}."
+    province = baseline.province_code
+    if province is not None and not region.code.startswith(f"{province}."):
+        problem = f"kode {region.code} bukan di provinsi {province}."
         yield document.fault(("regions", number, "code"), problem)
     if region.special_polling_stations > region.polling_stations:
         problem = (

@@ -1,7 +1,7 @@
 """How long ``bulletin check`` takes, against the least that reading can cost.
 
 Run as ``python -m tests.benchmarks.check_speed [--json FILE] [--quick]``. Each scenario is run in a
-process of its own, three times (the best counts, as it is the least disturbed one). The targets are
+process of its own, three times, in turns with what it is compared with (medians count). The targets are
 ratios: of a clean season to the floor (:mod:`tests.benchmarks.floor`), of a messy file to a clean
 one of its size, and of peak memory to the bytes read.
 """
@@ -10,27 +10,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tests.benchmarks.season import ROOT, prepare, write_districts, write_one, write_small
+from tests.benchmarks.measuring import MEGABYTE, interleaved
+from tests.benchmarks.season import prepare, write_districts, write_one, write_small
 
 RUNS = 3
-MEGABYTE = 1_000_000
 FREE_MEMORY = 300 * MEGABYTE
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One process: seconds on the clock, and the most memory that it held, in bytes."""
-
-    seconds: float
-    peak_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +37,16 @@ class Result:
         return self.value <= self.target
 
 
-def measure(arguments: list[str], runs: int) -> Run:
-    """Run Python with ``arguments`` ``runs`` times; return the fastest, with the largest memory."""
-    seconds, peaks = [], []
-    for _ in range(runs):
-        started = time.perf_counter()
-        with subprocess.Popen(
-            [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        ) as process:
-            _, status, usage = os.wait4(process.pid, 0)
-            code = os.waitstatus_to_exitcode(status)
-            process.returncode = code
-            told = process.stderr.read().decode() if process.stderr is not None else ""
-        if code not in {0, 3}:
-            raise RuntimeError(f"exit code {code}: {told}")
-        seconds.append(time.perf_counter() - started)
-        peaks.append(usage.ru_maxrss * 1024)
-    return Run(min(seconds), max(peaks))
-
-
-def check(path: Path, config: Path, runs: int) -> Run:
-    """Measure ``bulletin check`` of ``path``."""
-    return measure(["-m", "pipeline", "check", str(path), "--format", "json", "--config", str(config)], runs)
-
-
-def floor(path: Path, runs: int) -> Run:
-    """Measure the floor of ``path``."""
-    return measure(["-m", "tests.benchmarks.floor", str(path)], runs)
+def check(path: Path, config: Path) -> list[str]:
+    """Return the arguments of ``bulletin check`` of ``path``."""
+    return ["-m", "pipeline", "check", str(path), "--format", "json", "--config", str(config)]
 
 
 def season_results(name: str, folder: Path, config: Path, target: float, runs: int) -> list[Result]:
     """Compare ``check`` of ``folder`` with its floor, in time and in memory."""
-    least, found = floor(folder, runs), check(folder, config, runs)
+    commands = {"floor": ["-m", "tests.benchmarks.floor", str(folder)], "check": check(folder, config)}
+    measured = interleaved(commands, runs, config.parent / "bytecode")
+    least, found = measured["floor"], measured["check"]
     size = sum(path.stat().st_size for path in folder.rglob("*.csv"))
     allowed = 4 * size + FREE_MEMORY
     return [
@@ -103,10 +70,10 @@ def messy_result(folder: Path, config: Path, clean: Path, messy: Path, runs: int
     """Compare a messy file with a clean one of its size; an empty folder's time is taken off both."""
     empty = folder / "empty"
     empty.mkdir()
-    start = check(empty, config, runs).seconds
-    costs = []
-    for path in (clean, messy):
-        costs.append((check(path, config, runs).seconds - start) / path.stat().st_size)
+    commands = {path.name: check(path, config) for path in (empty, clean, messy)}
+    found = interleaved(commands, runs, folder / "bytecode")
+    start = found["empty"].seconds
+    costs = [(found[path.name].seconds - start) / path.stat().st_size for path in (clean, messy)]
     detail = f"{costs[1] * MEGABYTE:.2f} s/MB over {costs[0] * MEGABYTE:.2f} s/MB, start-up {start:.2f} s"
     return Result("messy file: time over clean, per byte", costs[1] / costs[0], 10, detail)
 
@@ -123,7 +90,7 @@ def all_results(folder: Path, *, is_quick: bool) -> list[Result]:
     write_one(clean, settings, 60_000 // share, messy=False)
     write_one(messy, settings, 60_000 // share, messy=True)
     return [
-        *season_results(f"{rows} rows", folder / "large", config, 6, runs),
+        *season_results(f"{rows} rows", folder / "large", config, 5, runs),
         *season_results(f"{3000 // share} small files", folder / "small", config, 4, runs),
         messy_result(folder, config, clean, messy, runs),
     ]

@@ -5,7 +5,7 @@ All figures are invented, of regions and kecamatan that do not exist (``bulletin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -68,17 +68,39 @@ def write_one(path: Path, settings: Settings, rows: int, *, messy: bool) -> None
     path.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp1252" if messy else "utf-8"))
 
 
+def write_messy(folder: Path, settings: Settings, files: int) -> int:
+    """Write ``files`` small messy files, one region and day each; return their data rows."""
+    rows = 0
+    for number in range(files):
+        region = settings.baseline.regions[number % len(settings.baseline.regions)]
+        day = FIRST_DAY + timedelta(days=number // len(settings.baseline.regions) % 90)
+        district = region.districts[number // 900 % len(region.districts)]
+        data = [
+            _row(day, region.short_name, district.name, item.name, 400 + n)
+            for n, item in enumerate(settings.items.items, 1)
+        ]
+        rows += len(data)
+        path = folder / str(day) / f"{region.slug}-logistik-{number:04d}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(("\r\n".join(_dirtied(data, number)) + "\r\n").encode("cp1252"))
+    return rows
+
+
 def _clean(settings: Settings, rows: int) -> Iterator[str]:
     yield HEADER
     yield from _many(settings, rows)
 
 
 def _messy(settings: Settings, rows: int) -> Iterator[str]:
+    yield from _dirtied(_many(settings, rows))
+
+
+def _dirtied(rows: Iterable[str], first: int = 0) -> Iterator[str]:
     """The same rows with titles, notes, blank and repeated rows, odd quotes, spellings and numbers."""
     yield from TITLES
     yield HEADER + ";keterangan"
     yield NUMBERING
-    for number, row in enumerate(_many(settings, rows)):
+    for number, row in enumerate(rows, first):
         cells = row.split(";")
         if number % 7 == 0:
             cells[3] = cells[3].upper() + " "

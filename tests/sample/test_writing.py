@@ -120,6 +120,14 @@ def test_synthetic_regions_come_with_a_configuration_that_fits(settings: Setting
     assert loaded.rules == settings.rules
 
 
+def test_a_whole_country_can_be_made(settings: Settings, tmp_path: Path) -> None:
+    """More regions than a province can number lie in several, and their configuration loads too."""
+    write_sample(tmp_path, settings, SamplePlan(weeks=1, regions=120, districts=120))
+    loaded = load_settings(tmp_path / "config" / "pipeline.yaml").baseline
+    assert loaded.province_code is None
+    assert {region.code[:2] for region in loaded.regions} == {"91", "92"}
+
+
 def test_a_configuration_of_ones_own_is_never_written_over(settings: Settings, tmp_path: Path) -> None:
     """Synthetic regions go beside no real configuration."""
     own = tmp_path / "config" / "pipeline.yaml"

@@ -57,7 +57,8 @@ class Baseline(Frozen):
 
     version: Literal[1]
     province: str
-    province_code: Annotated[str, Field(pattern=r"^\d{2}$")]
+    province_code: Annotated[str, Field(pattern=r"^\d{2}$")] | None
+    """The first two digits of all regions; None where they lie in several provinces."""
     as_of: date
     source: Text
     totals: BaselineTotals
