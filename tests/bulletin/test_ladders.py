@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from gettext import NullTranslations
 
 import pytest
@@ -14,16 +14,13 @@ from pipeline.bulletin.views_logistics import ChartView
 from pipeline.bulletin.wording import Wording
 from pipeline.settings import Settings
 from tests.bulletin import example
+from tests.bulletin.ballot_season import FIRST, moving_ballots
 from tests.bulletin.pictures import outside, overlapping, paths, words
 from tests.measures.season import BERAU, GOVERNOR_BALLOTS, MAHULU, Season, settings_of
 
-MEETING = date(2024, 11, 18)
-FIRST = date(2024, 11, 4)
 MAHULU_NEED = 28_603
 LEFT, RIGHT, TOP_OF_AXES, BASE = 37, 253 - 66, 31, 168 - 15
 """The axes of a ladder's picture, in points."""
-
-Seasons = Callable[[], Season]
 
 
 def material_of(season: Season, context: EditionContext | None = None) -> Material:
@@ -46,14 +43,6 @@ def multiples(season: Season) -> ChartView:
     return chart
 
 
-def growing(season: Season, region: str, need: int, *, days: int = 14, stage: str = "diterima") -> Season:
-    """Report a region's ballots from 4 November on: every day a twentieth of the need more."""
-    for number in range(days):
-        on = (FIRST + timedelta(days=number)).strftime("%m-%d")
-        season.goods(on, region, GOVERNOR_BALLOTS, kebutuhan=need, **{stage: -(-need // 20) * (number + 1)})
-    return season
-
-
 def x_of(day: date, start: date, end: date) -> float:
     """Return where a day stands on a ladder's axis."""
     return LEFT + (RIGHT - LEFT) * ((day - start).days / (end - start).days)
@@ -62,10 +51,7 @@ def x_of(day: date, start: date, end: date) -> float:
 @pytest.fixture
 def season(settings: Settings) -> Season:
     """A season before the meeting of 18 November, in which every region moves its ballots."""
-    found = Season(settings)
-    for region in settings.baseline.regions:
-        growing(found, region.code, -(-region.registered_voters * 1025 // 1000) + 20)
-    return found
+    return moving_ballots(settings)
 
 
 def test_the_deadline_stands_on_its_day(season: Season) -> None:
