@@ -19,7 +19,8 @@ TEXTS_OVER_EACH_OTHER = """() => [...document.querySelectorAll('figure.chart svg
   const poor = boxes.filter(([, b]) => b.left < frame.left - 2 || b.right > frame.right + 2).map(([t]) => t);
   boxes.forEach(([text, a], n) => boxes.slice(n + 1).forEach(([other, b]) => {
     if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > a.height / 4) poor.push(text + ' × ' + other);
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > a.height / 4)
+      poor.push(text + ' × ' + other);
   }));
   return poor; })"""
 

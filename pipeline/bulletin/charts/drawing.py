@@ -106,7 +106,7 @@ def _frame(axes: Axes, plot: Plot) -> None:
     axes.grid(axis="y", color=RULE, linewidth=0.5)
     axes.set_axisbelow(True)
     axes.tick_params(colors=MUTED, length=0, labelsize=TEXT_POINTS, pad=3)
-    axes.tick_params(axis="x", length=2, width=0.5)
+    axes.tick_params(axis="x", length=2, width=0.5, pad=4.5)
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set(color=MUTED, linewidth=0.6)

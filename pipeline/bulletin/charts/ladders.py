@@ -17,7 +17,7 @@ from pipeline.bulletin.views_logistics import ChartPanel, ChartView
 from pipeline.measures.model import BallotDay, BallotProjection
 from pipeline.stages import STAGES, Stage
 
-SHEET = Sheet(width=253, height=168, left=37, right=66, top=31, bottom=15)
+SHEET = Sheet(width=253, height=170, left=37, right=66, top=31, bottom=17)
 TICKS_BELOW_NEED = 0.93
 """No tick stands so close under the need that their words touch."""
 HEADROOM = 1.02

@@ -18,7 +18,7 @@ from pipeline.bulletin.views_logistics import ChartPanel, ChartView
 from pipeline.measures.model import Completion, ItemProjection, Ratio, Series, StageCount
 from pipeline.stages import STAGES, Stage
 
-SHEET = Sheet(width=122, height=90, left=25, right=33, top=6, bottom=15)
+SHEET = Sheet(width=122, height=92, left=25, right=33, top=6, bottom=17)
 FULL = 100.0
 HIGHEST_SHARE = 108.0
 """A surplus runs out of the picture; the table gives it."""
