@@ -114,7 +114,7 @@ def bulletin(context: click.Context, /, **options: Any) -> None:
 @click.option("--inputs", type=PATH, default=DEFAULT_INPUTS, show_default=True, help="Folder laporan.")
 @click.option("--outputs", type=PATH, default=DEFAULT_OUTPUTS, show_default=True, help="Folder edisi.")
 @click.option(
-    "--format", "formats", default="html,pdf", show_default=True, help="Bentuk halaman, dipisah koma."
+    "--format", "formats", default="html,pdf,txt", show_default=True, help="Bentuk halaman, dipisah koma."
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Proses pencetak PDF.")
 @click.option("--strict", is_flag=True, help="Keluar dengan kode 3 bila ada kesalahan dalam laporan.")

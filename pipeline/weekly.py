@@ -31,7 +31,7 @@ from pipeline.reports import Judged, judge
 from pipeline.sample import sample_state
 from pipeline.settings.model import Settings
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "txt")
 STEPS = (
     "Membaca berkas", "Memeriksa laporan", "Menyatukan baris", "Menghitung",
     "Menyusun halaman", "Mencetak PDF", "Menyimpan edisi",
@@ -130,6 +130,8 @@ def _pages(view: EditionView, enclosure: Enclosure, order: EditionOrder) -> dict
     """Return the pages that were asked for; the data go into the bulletin's PDF."""
     pages: dict[str, bytes] = {}
     html = render_html(view)
+    if "txt" in order.formats:
+        pages["ringkasan.txt"] = view.message.encode()
     if "html" in order.formats:
         pages["buletin.html"] = html.encode()
     if "pdf" in order.formats:

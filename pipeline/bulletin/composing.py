@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.bulletin.anchors import ANNEX
 from pipeline.bulletin.context import EditionContext, Material
 from pipeline.bulletin.highlights import highlights
+from pipeline.bulletin.message import message
 from pipeline.bulletin.page import FilterView, Table
 from pipeline.bulletin.sections import letterhead
 from pipeline.bulletin.sections.agenda import agenda_annex, agenda_section
@@ -81,26 +82,26 @@ def _material(measures: Measures, previous: PreviousEdition | None, context: Edi
 
 
 def compose(measures: Measures, previous: PreviousEdition | None, context: EditionContext) -> EditionView:
-    """Return the view of one edition.
+    """Return the view of one edition; nothing is read or rendered, but for the charts' drawing.
 
-    ``previous`` is the last edition; None: there is none to compare with, and the
-    page says so. Nothing is read or rendered here, but for the charts' drawing.
+    ``previous`` is the last edition; None: there is none to compare with, and the page says so.
     """
     material = _material(measures, previous, context)
     logistics = logistics_section(material)
-    head, annex, tiles = letterhead.head(material), _annex(material, logistics), key_figures(material)
+    annex, tiles = _annex(material, logistics), key_figures(material)
     return EditionView(
         language=context.language,
-        title=f"{head.title}, {head.number}",
+        title=letterhead.full_title(material),
         description=letterhead.description(material),
         author=context.settings.edition.letterhead.office,
         footer=letterhead.disclaimer(material),
         running=letterhead.running(material),
+        message=message(material),
         paper=context.settings.edition.paper.lower(),
         is_sample=letterhead.is_sample(material),
         contents=_contents(material.wording, has_annex=bool(annex)),
         filter=_filter(material),
-        head=head,
+        head=letterhead.head(material),
         highlights=highlights(material),
         agenda=agenda_section(material),
         key_figures=tiles,

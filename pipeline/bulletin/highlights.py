@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.bulletin.ballots import ballot_items, front
+from pipeline.bulletin.comparing import since_last_edition
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views_front import Highlight
-from pipeline.measures.model import Ratio
+from pipeline.measures.model import AgendaKind, Ratio
 from pipeline.stages import STAGES, Stage
 
 MOST = 5
-NAMED_REGIONS = 4
+NAMES = 88
+"""Characters that a list of regions may take."""
 NAMED_OPEN = 3
 """Up to so many open regions are named instead of the complete ones."""
 
@@ -43,14 +45,12 @@ def _reporting(material: Material) -> Highlight:
             ).format(day=day),
         )
     names = [
-        f"{material.region(code)} ({silence(material, material.reporting[code])})"
+        f"{material.fitting_regions((code,), NAMES)} ({silence(material, material.reporting[code])})"
         for code in reporting.silent
     ]
     return Highlight(
         _("{ratio} desk melapor").format(ratio=w.ratio(reporting.last_day)),
-        _("untuk {day}; belum ada kabar dari {names}.").format(
-            day=day, names=w.limited(names, NAMED_REGIONS)
-        ),
+        _("untuk {day}; belum ada kabar dari {names}.").format(day=day, names=w.fitting(names, NAMES)),
     )
 
 
@@ -86,8 +86,8 @@ def _complete(material: Material) -> Highlight:
             done=w.number(len(done)), whole=whole, place=place
         ),
         text.format(
-            names=material.region_list(done, 6),
-            open=material.region_list(rest),
+            names=material.fitting_regions(done, NAMES),
+            open=material.fitting_regions(rest, NAMES),
             rest=w.number(len(rest)),
             deadline=deadline,
         ),
@@ -140,7 +140,7 @@ def _largest_gap(material: Material, item: str, stage: Stage) -> str:
     if worst[0] <= 0:
         return ""
     return material.wording.gettext("; selisih terbesar di {region}, {count} lembar").format(
-        region=material.region(worst[1]), count=material.wording.number(worst[0])
+        region=material.fitting_regions((worst[1],), NAMES), count=material.wording.number(worst[0])
     )
 
 
@@ -174,7 +174,9 @@ def _issues(material: Material) -> Highlight:
     return Highlight(
         lead,
         text.format(
-            late=w.number(sum(late.values())), region=material.region(most), count=w.number(late[most])
+            late=w.number(sum(late.values())),
+            region=material.fitting_regions((most,), NAMES),
+            count=w.number(late[most]),
         ),
     )
 
@@ -203,9 +205,21 @@ def _turnout(material: Material) -> Highlight | None:
 
 
 def highlights(material: Material) -> tuple[Highlight, ...]:
-    """Return section B: reporting first, then turnout or logistics, then issues; never above five."""
-    candidates = [_reporting(material), _turnout(material), _complete(material)]
-    candidates += [_ballots(material), _issues(material)]
-    if _turnout(material) is not None:
-        candidates.remove(candidates[3])
+    """Return section B: two to five sentences.
+
+    Reporting always comes first. Then what the season is about: turnout once there is any, before
+    that the stage that is being completed and, where section C does not already ask a decision on
+    it, the ballots. Then what has become better or worse since the last edition, and the issues.
+    """
+    kinds = {item.kind for item in material.measures.agenda.items}
+    turnout = _turnout(material)
+    goods = [] if AgendaKind.BALLOTS_SHORT in kinds or turnout else [_ballots(material)]
+    candidates = [
+        _reporting(material),
+        turnout,
+        _complete(material),
+        *goods,
+        since_last_edition(material),
+        _issues(material),
+    ]
     return tuple(sentence for sentence in candidates if sentence is not None)[:MOST]

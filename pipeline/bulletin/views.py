@@ -132,6 +132,8 @@ class EditionView:
     author: str
     footer: str
     running: str
+    message: str
+    """The text of ``ringkasan.txt``."""
     paper: str
     is_sample: bool
     contents: tuple[ContentsEntry, ...]

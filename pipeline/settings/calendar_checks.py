@@ -13,6 +13,9 @@ from pipeline.settings.spelling import meant
 from pipeline.settings.validation import Loaded
 from pipeline.stages import STAGES
 
+MOST_ADDRESS_CHARACTERS = 300
+"""So that it fits at the end of the summary for WhatsApp."""
+
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _IN_ORDER = (
@@ -35,6 +38,10 @@ def edition_faults(loaded: Loaded[Edition]) -> Iterator[ConfigFault]:
         weekday = _WEEKDAYS[first.weekday()]
         problem = f"rapat pertama harus hari Senin, padahal {first.isoformat()} hari {weekday}."
         yield loaded.document.fault(("first_meeting",), problem)
+    longest = max(len(loaded.value.address.id), len(loaded.value.address.en))
+    if longest > MOST_ADDRESS_CHARACTERS:
+        problem = f"paling banyak {MOST_ADDRESS_CHARACTERS} huruf, padahal {longest}."
+        yield loaded.document.fault(("address",), problem)
 
 
 def milestone_faults(loaded: Loaded[Milestones], baseline: Loaded[Baseline] | None) -> Iterator[ConfigFault]:

@@ -106,6 +106,16 @@ class Season:
             ledger=Ledger(tuple(self.files)),
         )
 
+    def ledger(self) -> Ledger:
+        """Return a ledger that knows every file of the season, by name."""
+        known = {record.path for record in self.files}
+        named = [submission.path for submission in self.submissions]
+        named += [row["file"] for rows in self.rows.values() for row in rows]
+        for path in dict.fromkeys(named):
+            if path not in known:
+                self.file(path, RowCounts(), Verdict.ACCEPTED)
+        return Ledger(tuple(sorted(self.files, key=lambda record: record.path)))
+
     def measures(self) -> Measures:
         """Return what an edition of this season prints."""
         return measure(self.dataset(), self.settings)

@@ -57,6 +57,7 @@ ONE_FAULT = [
     ),
     ("pipeline.yaml", "file_rows: 2000000", "file_rows: 0", "seharusnya lebih dari 0, tetapi tertulis 0."),
     ("pipeline.yaml", "first_meeting: 2024-01-01", "first_meeting: 2024-01-02", "2024-01-02 hari Selasa."),
+    ("pipeline.yaml", "address: ''", f"address: {'x' * 301}", "paling banyak 300 huruf, padahal 301."),
     ("pipeline.yaml", "city: Samarinda", "town: Samarinda", "tidak dikenal. Maksudnya `city`?"),
     ("pipeline.yaml", "language: id", "language: in", "seharusnya salah satu dari `id`, `en`"),
     ("pipeline.yaml", "city: Samarinda", "city: 64", "seharusnya teks, tetapi tertulis 64. Apit dengan"),

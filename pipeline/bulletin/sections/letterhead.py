@@ -32,6 +32,11 @@ def number(material: Material) -> str:
     )
 
 
+def full_title(material: Material) -> str:
+    """Return the bulletin's title with the edition's number."""
+    return f"{title(material)}, {number(material)}"
+
+
 def description(material: Material) -> str:
     """Return in one sentence what the edition is about."""
     return material.wording.gettext("Keadaan Pilkada {province} menurut laporan desk, rapat {day}").format(

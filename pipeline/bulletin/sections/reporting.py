@@ -108,6 +108,16 @@ def _gauge(material: Material, label: str, ratio: Ratio, target: float) -> Gauge
     )
 
 
+def gauges(material: Material) -> tuple[Gauge, ...]:
+    """Return completeness and timeliness of the reports against their targets."""
+    _ = material.wording.gettext
+    reporting, targets = material.measures.reporting, material.settings.edition.targets
+    return (
+        _gauge(material, _("Kelengkapan"), reporting.completeness, targets.completeness_percent),
+        _gauge(material, _("Ketepatan waktu"), reporting.timeliness, targets.timeliness_percent),
+    )
+
+
 def _legend(material: Material) -> tuple[DayCellView, ...]:
     """Return every state with its letter and word."""
     return tuple(
@@ -192,7 +202,6 @@ def reporting_section(material: Material) -> ReportingView:
     """Return section E."""
     w, measures = material.wording, material.measures
     _ = w.gettext
-    targets = material.settings.edition.targets
     rows, hidden_note = _shown(material)
     return ReportingView(
         finding=_finding(material),
@@ -204,10 +213,7 @@ def reporting_section(material: Material) -> ReportingView:
         hidden_note=hidden_note,
         legend=_legend(material),
         legend_note=_legend_note(material),
-        gauges=(
-            _gauge(material, _("Kelengkapan"), measures.reporting.completeness, targets.completeness_percent),
-            _gauge(material, _("Ketepatan waktu"), measures.reporting.timeliness, targets.timeliness_percent),
-        ),
+        gauges=gauges(material),
         silent_title=_("Belum melapor untuk {day}").format(day=w.short_day(measures.calendar.period.end)),
         silent=_silent(material),
     )

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipeline.settings.model.base import Count, Frozen, Language, Percent, Text
+from pipeline.settings.model.base import Count, Frozen, Language, Percent, Text, Words
+
+NOWHERE = Words(id="", en="")
 
 
 class Targets(Frozen):
@@ -76,8 +78,8 @@ class Edition(Frozen):
     data_status: Literal["sample", "real"]
     first_meeting: date
     """The Monday of edition number 1."""
-    address: Text
-    """Where the full edition is found, printed at the end of the summary text."""
+    address: Text = NOWHERE
+    """Where the full edition is found, printed at the end of the summary text; empty: nowhere yet."""
     letterhead: Letterhead
     signatories: tuple[Signatory, ...]
     copies_to: tuple[Text, ...] = ()
