@@ -59,6 +59,12 @@ def shipped_season(folder: Path, settings: Settings) -> Settings:
     return settings
 
 
+def on_folio(folder: Path, settings: Settings) -> Settings:
+    """The shipped season for an office that prints on F4."""
+    shipped_season(folder, settings)
+    return settings.model_copy(update={"edition": settings.edition.model_copy(update={"paper": "F4"})})
+
+
 def two_late(folder: Path, settings: Settings) -> Settings:
     """Two days before the vote: goods are at all PPK but those of two regions."""
     for desk in desks(folder, settings, date(2024, 11, 20), days=5):
@@ -210,6 +216,7 @@ ONE = State("one-region", date(2024, 11, 18), one_region)
 FORTY = State("forty-regions", date(2024, 11, 4), forty_regions)
 LONG = State("long-names", date(2024, 11, 18), long_names)
 HOSTILE_TEXT = State("hostile-text", date(2024, 11, 18), hostile)
+FOLIO = State("folio", date(2024, 11, 18), on_folio)
 
 STATES = (
     FIRST_WEEK, THE_18TH, TWO_LATE, COMPLETE, VOTED, SILENT, ONE, FORTY, LONG, HOSTILE_TEXT,
