@@ -7,8 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-SHORT_ROWS = 14
-"""A table of up to so many rows is kept on one page."""
+SHORT_ROWS = 6
+"""A table of up to so many rows is kept on one page: with more, it could leave a quarter of one empty."""
 
 PROVINCE = "provinsi"
 """Stands for the region of a row that speaks of the whole province: no choice of region hides it."""

@@ -56,11 +56,20 @@ class Page:
         return Page(self.html[start.start() : stop]).text
 
     @cached_property
-    def headings(self) -> frozenset[str]:
-        """The headings and table captions, without blanks."""
-        found = re.findall(r"<(h[234]|caption)\b[^>]*>(.*?)</\1>", self.html, flags=re.DOTALL)
-        texts = (unescape(re.sub(r"<[^>]+>", "", inner)) for _tag, inner in found)
-        return frozenset(re.sub(r"\s", "", text) for text in texts)
+    def openings(self) -> tuple[str, ...]:
+        """What opens a block and needs the block below it, without blanks: headings, captions,
+        findings and the counts under a heading.
+        """
+        blocks = re.findall(
+            r'<(h[23]|caption|p|dl)\b( class="(?:finding|counts)")?[^>]*>(.*?)</\1>',
+            self.html,
+            re.DOTALL,
+        )
+        return tuple(
+            re.sub(r"\s|<[^>]+>", "", unescape(inner))
+            for tag, style, inner in blocks
+            if tag not in "pdl" or style
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,9 @@ def test_five_marks_differ_without_colour(printed: PaperOf) -> None:
     shapes = {}
     for name, word in words.items():
         em = 8.0
-        square = cut(image, word.left - 1.18 * em, word.top + 0.1 * em, word.left - 0.2 * em, word.top + 1.1 * em)
+        square = cut(
+            image, word.left - 1.18 * em, word.top + 0.1 * em, word.left - 0.2 * em, word.top + 1.1 * em
+        )
         middle = (int(square.max()) + int(square.min())) / 2
         shapes[name] = square < middle
     height = min(shape.shape[0] for shape in shapes.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -18,10 +19,14 @@ SHEET_HEAD = re.compile(r"\b(\d\d\.\d\d) (?:Kabupaten|Kota)\b")
 MOST_EMPTY_SHARE = 0.25
 
 
-def opens_a_part(sheet: Sheet) -> bool:
-    """Whether a part of the bulletin begins on top of the sheet: what is before it may end early."""
-    first = sheet.lines[0] if sheet.lines else ""
-    return re.match(r"(F Tindak lanjut|N Lembar wilayah|Lampiran)", first) is not None
+def ends_a_part(sheet: Sheet, following: Sheet) -> bool:
+    """Whether the sheet may end early: two region sheets are on it, or another part begins after it."""
+    opening = " ".join(following.lines[:3])
+    return (
+        len(SHEET_HEAD.findall(" ".join(sheet.lines))) == 2
+        or SHEET_HEAD.search(opening) is not None
+        or opening.startswith("Lampiran")
+    )
 
 
 @every_state
@@ -74,19 +79,19 @@ def test_no_sheet_is_more_than_a_quarter_empty(printed: PaperOf, state: State) -
     sheets = printed(state).sheets
     hollow = [
         (sheet.number, f"{sheet.empty_share:.0%}")
-        for sheet, following in zip(sheets[1:-1], sheets[2:], strict=True)
-        if sheet.empty_share > MOST_EMPTY_SHARE and not opens_a_part(following)
+        for sheet, following in pairwise(sheets[1:])
+        if sheet.empty_share > MOST_EMPTY_SHARE and not ends_a_part(sheet, following)
     ]
     assert hollow == []
 
 
 @every_state
 def test_no_heading_is_left_alone(printed: PaperOf, page: PageOf, state: State) -> None:
-    """The last line of a sheet is no heading and no caption: what it heads stands with it."""
+    """No sheet ends with a heading, caption or finding: what it opens stands on the same sheet."""
     lonely = [
         (sheet.number, sheet.lines[-1])
         for sheet in printed(state).sheets
-        if re.sub(r"\s", "", sheet.lines[-1]) in page(state).headings
+        if any(text.endswith(re.sub(r"\s", "", sheet.lines[-1])) for text in page(state).openings)
     ]
     assert lonely == []
 
@@ -110,7 +115,13 @@ def test_a_table_over_pages_repeats_its_head(printed: PaperOf, state: State) -> 
 def test_signatures_and_copies_stand_together(printed: PaperOf, state: State) -> None:
     """The whole closing block is on one sheet: copies, place, role, name."""
     (sheet,) = [s for s in printed(state).sheets if "Tembusan" in s.lines[0:] or "Tembusan" in s.text]
-    for words in ("Kementerian Dalam Negeri", "Samarinda,", "Ketua Desk Pilkada Provinsi", "(nama pejabat)", "NIP"):
+    for words in (
+        "Kementerian Dalam Negeri",
+        "Samarinda,",
+        "Ketua Desk Pilkada Provinsi",
+        "(nama pejabat)",
+        "NIP",
+    ):
         assert words in sheet.text
 
 

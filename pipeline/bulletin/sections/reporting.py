@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
@@ -13,6 +15,9 @@ FULL_MATRIX_REGIONS = 15
 """Up to so many regions page 1 shows all of them (bulletin.md, section E)."""
 SHORT_MATRIX_REGIONS = 12
 """Above that, at most so many of those whose week is not complete."""
+MOST_SILENT_LINES = 5
+"""Page 1 has room for so many silent regions on a line each."""
+MOST_NAMES_A_LINE = 3
 
 
 def _letter(material: Material, state: DayState, *, nil: bool) -> str:
@@ -99,7 +104,7 @@ def _gauge(material: Material, label: str, ratio: Ratio, target: float) -> Gauge
     return Gauge(
         label=label,
         value=w.percent(ratio),
-        counts=w.ratio(ratio, _("laporan")),
+        counts=w.ratio(ratio, _("laporan")) if ratio.whole else "",
         target=_("target {percent}").format(percent=w.target(target)),
         verdict=verdict,
         mark=material.status_mark(status),
@@ -155,22 +160,45 @@ def _finding(material: Material) -> str:
 
 
 def _silent(material: Material) -> tuple[Fact, ...]:
-    """Return the silent regions, the longest silence first, with days and last report."""
-    _ = material.wording.gettext
+    """Return the silent regions, the longest silence first, with days and last report.
+
+    More than ``MOST_SILENT_LINES`` are gathered by the days of their silence, and many of one
+    silence only counted: the matrix beside them tells the name and last day of each.
+    """
+    w = material.wording
+    _ = w.gettext
     rows = [material.reporting[code] for code in material.measures.reporting.silent]
     rows.sort(key=lambda row: (-(row.silent_days if row.silent_days is not None else 10**6), row.region))
+    mark = Mark("belum-lapor", _("belum lapor"))
+    if len(rows) > MOST_SILENT_LINES:
+        groups = [
+            (days, [row.region for row in alike])
+            for days, alike in groupby(rows, key=lambda row: silence(material, row))
+        ]
+        if len(groups) > MOST_SILENT_LINES:
+            rest = [code for _days, codes in groups[MOST_SILENT_LINES - 1 :] for code in codes]
+            groups = [*groups[: MOST_SILENT_LINES - 1], (_("lebih singkat"), rest)]
+        return tuple(Fact(days, _who(material, codes), mark=mark) for days, codes in groups)
     return tuple(
         Fact(
             material.region(row.region),
             silence(material, row)
             if row.last_day is None
             else _("{days}, terakhir {day}").format(
-                days=silence(material, row), day=material.wording.short_day(row.last_day)
+                days=silence(material, row), day=w.short_day(row.last_day)
             ),
-            mark=Mark("belum-lapor", _("belum lapor")),
+            mark=mark,
         )
-        for row in rows[:SHORT_MATRIX_REGIONS]
+        for row in rows
     )
+
+
+def _who(material: Material, codes: Sequence[str]) -> str:
+    """Return the names of up to ``MOST_NAMES_A_LINE`` regions, else how many they are."""
+    w = material.wording
+    if len(codes) <= MOST_NAMES_A_LINE:
+        return material.region_list(codes)
+    return w.ngettext("{count} desk", "{count} desk", len(codes)).format(count=w.number(len(codes)))
 
 
 def reporting_annex(material: Material) -> Table | None:

@@ -252,7 +252,9 @@ def trace_section(material: Material) -> TraceView:
         thresholds=_thresholds(material),
         methods=_methods(material),
         glossary=_glossary(material),
-        inputs_intro=_(
+        inputs_intro=_("Belum ada berkas laporan.")
+        if not ledger.files
+        else _(
             "{files} berkas, {rows} baris, menurut hari datang: asal, berkas/baris, lalu 8"
             " angka pertama sidik"
             " SHA-256 tiap berkas menurut urutan namanya. Sidik penuh ada di manifest.json."
