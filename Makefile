@@ -49,7 +49,7 @@ clean: ## membuang lingkungan kerja dan berkas sementara (inputs/ dan outputs/ t
 
 words: ## memperbarui katalog bahasa di config/locale dari teks halaman
 words: $(RUNTIME)
-	@.venv/bin/pybabel -q extract -F pyproject.toml --add-location=file --sort-by-file -w 100 -o $(WORDS) .
+	@.venv/bin/pybabel -q extract -F pyproject.toml --add-location=file -k Sentence --sort-by-file -w 100 -o $(WORDS) .
 	@.venv/bin/pybabel -q update -i $(WORDS) -d config/locale -D bulletin -N -w 100 --ignore-obsolete --ignore-pot-creation-date
 
 # The texts of this moment, which the catalogues are compared with.

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-from typing_extensions import override
 
 import pipeline
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
+from pipeline.options import PATH, Day, Speech, given, shared_options
 
 if TYPE_CHECKING:
     from pipeline.console import Screen
@@ -25,51 +23,11 @@ if TYPE_CHECKING:
     from pipeline.settings.model import Settings
 
 EXIT_FAILED, EXIT_FOUND_ERRORS = 1, 3
-PATH = click.Path(path_type=Path)
 DEFAULT_CONFIG, DEFAULT_INPUTS, DEFAULT_OUTPUTS = (
     Path("config/pipeline.yaml"),
     Path("inputs"),
     Path("outputs"),
 )
-_SHARED = ("config", "lang", "verbose", "quiet", "no_color")
-
-
-class Day(click.ParamType[date]):
-    """A day written as 2024-11-18."""
-
-    name = "JJJJ-MM-HH"
-
-    @override
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day; a wrong one is wrong usage."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            self.fail(f"{value!r} bukan tanggal; tulis misalnya 2024-11-18.", param, ctx)
-
-
-SHARED_OPTIONS = (
-    click.option("--config", type=PATH, default=None, help="Berkas konfigurasi [config/pipeline.yaml]."),
-    click.option("--lang", type=click.Choice(["id", "en"]), default=None, help="Bahasa pesan."),
-    click.option("-v", "--verbose", is_flag=True, default=None, help="Ceritakan lebih banyak."),
-    click.option("-q", "--quiet", is_flag=True, default=None, help="Hanya yang perlu."),
-    click.option("--no-color", is_flag=True, default=None, help="Tanpa warna."),
-)
-
-
-def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give ``command`` the options that every command has; None means not given here."""
-    for option in reversed(SHARED_OPTIONS):
-        command = option(command)
-    return command
-
-
-def given(context: click.Context, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the shared options: those after the command's name, else those before it."""
-    before: dict[str, Any] = context.obj or {}
-    return {name: options[name] if options[name] is not None else before.get(name) for name in _SHARED}
 
 
 def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, Screen]:
@@ -82,7 +40,7 @@ def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, S
     if shared["lang"]:
         edition = settings.edition.model_copy(update={"language": shared["lang"]})
         settings = settings.model_copy(update={"edition": edition})
-    language = settings.edition.language
+    language = context.ensure_object(Speech).language = settings.edition.language
     return settings, Screen(language, color=not shared["no_color"], quiet=bool(shared["quiet"]))
 
 
@@ -90,8 +48,11 @@ def listed(text: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     """Return the comma-separated names of ``text``; one that is not allowed is wrong usage."""
     names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
     if unknown := [name for name in names if name not in allowed]:
-        words = f"{unknown[0]!r} tidak dikenal; pilih dari {', '.join(allowed)}."
-        raise click.BadParameter(words, param_hint="--format")
+        words = Sentence(
+            "{name} tidak dikenal; pilih dari {names}.", name=repr(unknown[0]), names=", ".join(allowed)
+        )
+        speech = click.get_current_context().ensure_object(Speech)
+        raise click.BadParameter(speech.said(words), param_hint="--format")
     return names
 
 
@@ -106,7 +67,7 @@ def exit_code(dataset: Dataset) -> int:
 @click.pass_context
 def bulletin(context: click.Context, /, **options: Any) -> None:
     """Buletin koordinasi mingguan Desk Pilkada Kalimantan Timur."""
-    context.obj = options
+    context.ensure_object(Speech).options = options
 
 
 @bulletin.command()
@@ -235,7 +196,12 @@ def sample(context: click.Context, /, **options: Any) -> None:
     settings, _ = opened(context, options)
     plan = SamplePlan(options["seed"], options["weeks"], options["regions"], options["districts"])
     summary = write_sample(options["directory"], settings, plan)
-    click.echo(f"{summary.files} laporan contoh ditulis di {options['directory'] / 'inputs'}.")
+    words = Sentence(
+        "{files} laporan contoh ditulis di {inputs}.",
+        files=summary.files,
+        inputs=options["directory"] / "inputs",
+    )
+    click.echo(context.ensure_object(Speech).said(words))
 
 
 @bulletin.command()
@@ -265,13 +231,15 @@ def start(context: click.Context, /, **options: Any) -> None:
 
     config = given(context, options)["config"] or DEFAULT_CONFIG
     summary = start_real_work(options["inputs"], config)
-    click.echo(f"{summary.removed_files} laporan contoh dibuang; data_status: real.")
+    words = Sentence("{files} laporan contoh dibuang; data_status: real.", files=summary.removed_files)
+    click.echo(context.ensure_object(Speech).said(words))
 
 
 def main() -> NoReturn:
     """Run the program and leave with an exit code; no traceback ever reaches the operator."""
+    speech = Speech()
     try:
-        bulletin.main(standalone_mode=False)
+        bulletin.main(standalone_mode=False, obj=speech)
         sys.exit(0)
     except click.ClickException as fault:
         fault.show()
@@ -279,13 +247,17 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BulletinError as fault:
-        click.echo(str(fault), err=True)
+        click.echo(fault.said(speech.translate), err=True)
         sys.exit(EXIT_FAILED)
     except BrokenPipeError:
         # The reader of our output has gone (a pipe into head); nothing is left to tell it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_FAILED)
     except Exception as fault:  # the last line of defence: one sentence, never a traceback
-        words = f"Program berhenti karena kesalahan yang tidak terduga ({type(fault).__name__}: {fault})."
-        click.echo(words, err=True)
+        words = Sentence(
+            "Program berhenti karena kesalahan yang tidak terduga ({kind}: {fault}).",
+            kind=type(fault).__name__,
+            fault=fault,
+        )
+        click.echo(speech.said(words), err=True)
         sys.exit(EXIT_FAILED)

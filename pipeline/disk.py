@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.errors import Sentence
+
 REASONS = {
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin menulis",
-    errno.EROFS: "media hanya dapat dibaca",
-    errno.ENOSPC: "disk penuh",
-    errno.EDQUOT: "jatah disk habis",
-    errno.ENOTDIR: "ada berkas di tempat folder",
-    errno.EEXIST: "ada berkas di tempat folder",
-    errno.ENAMETOOLONG: "nama berkas terlalu panjang",
+    errno.EACCES: Sentence("tidak ada izin menulis"),
+    errno.EPERM: Sentence("tidak ada izin menulis"),
+    errno.EROFS: Sentence("media hanya dapat dibaca"),
+    errno.ENOSPC: Sentence("disk penuh"),
+    errno.EDQUOT: Sentence("jatah disk habis"),
+    errno.ENOTDIR: Sentence("ada berkas di tempat folder"),
+    errno.EEXIST: Sentence("ada berkas di tempat folder"),
+    errno.ENAMETOOLONG: Sentence("nama berkas terlalu panjang"),
 }
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EBADF, errno.EINVAL})
 

@@ -18,10 +18,14 @@ from pipeline.forms import (
 )
 from pipeline.publishing import write_edition
 from pipeline.reports import compile_vocabulary, find_region
-from pipeline.settings.model import Region, Settings
+from pipeline.settings.model import Region, Settings, Words
 
 FOLDER = "formulir"
 PROVINCE = "provinsi"
+_UNKNOWN = Words(
+    id="{name} bukan kabupaten/kota yang dikenal; pilih dari {known}.",
+    en="{name} is no known regency or city; choose from {known}.",
+)
 
 
 def find_regions(name: str | None, settings: Settings) -> tuple[Region, ...]:
@@ -34,7 +38,7 @@ def find_regions(name: str | None, settings: Settings) -> tuple[Region, ...]:
     code = find_region(name, compile_vocabulary(settings).regions)
     if code is None:
         known = ", ".join(region.short_name for region in settings.baseline.regions)
-        words = f"{name!r} bukan kabupaten/kota yang dikenal; pilih dari {known}."
+        words = _UNKNOWN.in_language(settings.edition.language).format(name=repr(name), known=known)
         raise click.BadParameter(words, param_hint="--region")
     return (settings.baseline.by_code[code],)
 

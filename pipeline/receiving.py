@@ -12,7 +12,7 @@ import click
 
 from pipeline.checking import spoken
 from pipeline.dataset import Dataset
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.intake import FileClass, RawTable, arriving, classify, printable
 from pipeline.merging import merge
 from pipeline.reading import read_sources
@@ -65,13 +65,20 @@ def _refuse_odd(files: Sequence[Path], inputs: Path) -> None:
         try:
             mode = file.stat().st_mode
         except OSError as error:
-            raise BulletinError(f"Tidak ada berkas bernama {name}, atau tidak dapat dibuka.") from error
+            raise BulletinError(
+                Sentence("Tidak ada berkas bernama {name}, atau tidak dapat dibuka.", name=name)
+            ) from error
         if not stat.S_ISREG(mode):
-            raise BulletinError(f"{name} bukan berkas biasa; sebut berkas laporannya satu per satu.")
+            raise BulletinError(
+                Sentence("{name} bukan berkas biasa; sebut berkas laporannya satu per satu.", name=name)
+            )
     if sample_state(inputs).has_sample:
         raise BulletinError(
-            f"Di {inputs} masih ada data contoh, yang tidak boleh bercampur dengan laporan yang sebenarnya; "
-            "jalankan `make start` untuk membuangnya."
+            Sentence(
+                "Di {inputs} masih ada data contoh, yang tidak boleh bercampur dengan laporan"
+                " yang sebenarnya; jalankan `make start` untuk membuangnya.",
+                inputs=inputs,
+            )
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.findings import Finding, Severity
 from pipeline.intake import Problem, RawTable, ReadingLimits, discover, find_heading, read_anything
 from pipeline.rulebook import sentences
@@ -22,7 +22,7 @@ def show_file(path: Path, settings: Settings, form: str) -> None:
     Raises BulletinError where there is no such file, or where it can't be read as text.
     """
     if path.is_dir():
-        raise BulletinError(f"{path} adalah folder; sebut satu berkas.")
+        raise BulletinError(Sentence("{path} adalah folder; sebut satu berkas.", path=path))
     (source,) = discover([path])
     limits = settings.edition.limits
     bounds = ReadingLimits(limits.file_bytes, limits.file_rows, limits.cell_characters)

@@ -22,20 +22,25 @@ from pipeline.checking import spoken
 from pipeline.comparing import compared, previous_edition
 from pipeline.console import Progress, Screen
 from pipeline.dataset import Dataset
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
 from pipeline.publishing import data_files, edition_digest, manifest, write_edition
 from pipeline.reading import read_reports
 from pipeline.reports import Judged, judge
 from pipeline.sample import sample_state
-from pipeline.settings.model import Settings
+from pipeline.settings.model import Settings, Words
 
 FORMATS = ("html", "pdf", "txt")
 STEPS = (
-    "Membaca berkas", "Memeriksa laporan", "Menyatukan baris", "Menghitung",
-    "Menyusun halaman", "Mencetak PDF", "Menyimpan edisi",
-)  # fmt: skip
+    Words(id="Membaca berkas", en="Reading files"),
+    Words(id="Memeriksa laporan", en="Checking reports"),
+    Words(id="Menyatukan baris", en="Merging rows"),
+    Words(id="Menghitung", en="Measuring"),
+    Words(id="Menyusun halaman", en="Composing pages"),
+    Words(id="Mencetak PDF", en="Printing the PDF"),
+    Words(id="Menyimpan edisi", en="Saving the edition"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +73,23 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
     """
     _refuse_mixture(order.inputs, settings)
     with Progress(screen) as progress:
-        progress.step(STEPS[0])
+        progress.step(screen.say(STEPS[0]))
         tables = read_reports([order.inputs], settings)
-        progress.step(STEPS[1])
+        progress.step(screen.say(STEPS[1]))
         judged = judge(tables, settings)
         meeting = order.meeting or _next_meeting(judged, settings)
-        progress.step(STEPS[2])
+        progress.step(screen.say(STEPS[2]))
         dataset = merge(judged, settings, meeting)
-        progress.step(STEPS[3])
+        progress.step(screen.say(STEPS[3]))
         previous = previous_edition(judged, settings, meeting)
         measures = compared(measure(dataset, settings), previous, judged, settings)
-        progress.step(STEPS[4])
+        progress.step(screen.say(STEPS[4]))
         files = data_files(dataset, settings, spoken(settings, settings.edition.language))
         context = _context(dataset, settings, edition_digest(files))
         view = compose(measures, previous, context)
-        progress.step(STEPS[5])
+        progress.step(screen.say(STEPS[5]))
         files |= _pages(view, enclosure_of(files, settings, meeting), order)
-        progress.step(STEPS[6])
+        progress.step(screen.say(STEPS[6]))
         files["manifest.json"] = manifest(dataset, settings, files, measures.calendar.number)
         folder = write_edition(order.outputs, meeting.isoformat(), files)
     return Made(folder, tuple(sorted(files)), dataset, measures)
@@ -95,13 +100,20 @@ def _refuse_mixture(inputs: Path, settings: Settings) -> None:
     state = sample_state(inputs)
     if state.is_mixed:
         raise BulletinError(
-            f"Di {inputs} data contoh bercampur dengan laporan yang sebenarnya "
-            f"(mis. {state.real_reports[0]}); jalankan `make start` untuk membuang data contoh."
+            Sentence(
+                "Di {inputs} data contoh bercampur dengan laporan yang sebenarnya (mis."
+                " {report}); jalankan `make start` untuk membuang data contoh.",
+                inputs=inputs,
+                report=state.real_reports[0],
+            )
         )
     if state.has_sample and settings.edition.data_status == "real":
         raise BulletinError(
-            f"Di {inputs} masih ada data contoh, padahal data_status: real; "
-            "jalankan `make start` untuk membuangnya."
+            Sentence(
+                "Di {inputs} masih ada data contoh, padahal data_status: real; jalankan `make"
+                " start` untuk membuangnya.",
+                inputs=inputs,
+            )
         )
 
 
@@ -109,8 +121,10 @@ def _next_meeting(judged: Judged, settings: Settings) -> date:
     meeting = default_meeting(judged, settings)
     if meeting is None:
         raise BulletinError(
-            "Belum ada laporan yang dapat dibaca, jadi tanggal rapatnya tidak diketahui; "
-            "simpan laporan di inputs/<tanggal terima>/ atau sebut --meeting-date."
+            Sentence(
+                "Belum ada laporan yang dapat dibaca, jadi tanggal rapatnya tidak diketahui;"
+                " simpan laporan di inputs/<tanggal terima>/ atau sebut --meeting-date."
+            )
         )
     return meeting
 

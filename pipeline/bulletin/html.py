@@ -14,7 +14,7 @@ from pipeline.bulletin.carried import (
 )
 from pipeline.bulletin.frame import Frame
 from pipeline.bulletin.views import EditionView
-from pipeline.bulletin.wording import catalogue
+from pipeline.catalogues import catalogue
 from pipeline.settings.model import Language
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from pipeline.bulletin.pdf_record import Enclosure, as_record
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
@@ -66,7 +66,7 @@ def _errors_raised() -> Iterator[None]:
     finally:
         logger.removeHandler(complaints)
     if complaints.messages:
-        raise BulletinError(f"PDF tidak dapat dibuat: {complaints.messages[0]}")
+        raise BulletinError(Sentence("PDF tidak dapat dibuat: {problem}", problem=complaints.messages[0]))
 
 
 def render_pdf(html: str, enclosure: Enclosure | None = None) -> bytes:
@@ -87,7 +87,7 @@ def render_pdf(html: str, enclosure: Enclosure | None = None) -> bytes:
             document = source.render(presentational_hints=False)
             _write(document, out)
     except FatalURLFetchingError as error:
-        raise BulletinError(f"PDF tidak dapat dibuat: {error}") from error
+        raise BulletinError(Sentence("PDF tidak dapat dibuat: {problem}", problem=error)) from error
     return as_record(out.getvalue(), _tables_by_page(source, document), enclosure)
 
 

@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from pipeline.bulletin.pdf_structure import Node
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 
 
 def join_tables(root: Node, names_by_page: Sequence[Sequence[str]]) -> list[Node]:
@@ -30,8 +30,13 @@ def join_tables(root: Node, names_by_page: Sequence[Sequence[str]]) -> list[Node
         names = names_by_page[page]
         if len(found) != len(names):
             raise BulletinError(
-                f"PDF tidak dapat dibuat: halaman {page + 1} memuat {len(found)} tabel, "
-                f"tetapi {len(names)} yang bernama."
+                Sentence(
+                    "PDF tidak dapat dibuat: halaman {page} memuat {found} tabel, tetapi {names}"
+                    " yang bernama.",
+                    page=page + 1,
+                    found=len(found),
+                    names=len(names),
+                )
             )
         for name, table in zip(names, found, strict=True):
             if name in firsts:

@@ -12,7 +12,7 @@ from pipeline.bulletin.html import render_sheet_html
 from pipeline.bulletin.pdf import render_pdf
 from pipeline.bulletin.pdf_record import Enclosure
 from pipeline.bulletin.views import EditionView, RegionSheet
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 
 ANCHOR_PREFIX = "wilayah-"
 
@@ -59,8 +59,10 @@ def render_prints(prints: Mapping[str, Print], jobs: int = 1) -> dict[str, bytes
             return dict(zip(prints, pool.map(_print, prints.values()), strict=True))
         except BrokenProcessPool as error:
             raise BulletinError(
-                "PDF tidak dapat dibuat: proses pencetak dihentikan (mungkin memori habis). "
-                "Ulangi, atau cetak dengan --jobs 1."
+                Sentence(
+                    "PDF tidak dapat dibuat: proses pencetak dihentikan (mungkin memori habis)."
+                    " Ulangi, atau cetak dengan --jobs 1."
+                )
             ) from error
 
 

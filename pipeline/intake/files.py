@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.intake.table import FileClass, SourceFile
 
 REPORT_SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xlsx"})
@@ -49,7 +49,9 @@ def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     found: dict[str, SourceFile] = {}
     for given in paths:
         if not given.exists():
-            raise BulletinError(f"Tidak ada berkas atau folder bernama {printable(str(given))}.")
+            raise BulletinError(
+                Sentence("Tidak ada berkas atau folder bernama {given}.", given=printable(str(given)))
+            )
         for source in _walk(given) if given.is_dir() else (_single(given),):
             key = source.path if source.path not in found else str(source.absolute)
             if key in found and found[key].absolute == source.absolute:

@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
 from pipeline.disk import held, reason_of, sync_folder
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.publishing.exchange import exchange
 
 STAGING = ".staging-"
@@ -45,7 +45,11 @@ def write_edition(outputs: Path, name: str, files: Mapping[str, bytes]) -> Path:
                 shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise BulletinError(
-            f"Edisi tidak dapat ditulis ke {target}: {reason_of(error)}. Edisi yang sudah ada tetap utuh."
+            Sentence(
+                "Edisi tidak dapat ditulis ke {target}: {error}. Edisi yang sudah ada tetap utuh.",
+                target=target,
+                error=reason_of(error),
+            )
         ) from error
     return target
 
@@ -55,7 +59,11 @@ def _safe(path: str, parts: int | None) -> str:
     pieces = path.split("/")
     odd = any(piece.strip() in {"", ".", ".."} or piece.startswith(".") for piece in pieces)
     if odd or "\0" in path or "\\" in path or (parts is not None and len(pieces) != parts):
-        raise BulletinError(f"Nama keluaran {path!r} tidak dapat dipakai: harus tetap di dalam foldernya.")
+        raise BulletinError(
+            Sentence(
+                "Nama keluaran {name} tidak dapat dipakai: harus tetap di dalam foldernya.", name=repr(path)
+            )
+        )
     return path
 
 
@@ -67,7 +75,10 @@ def _alone(outputs: Path) -> Iterator[None]:
             stack.enter_context(held(outputs, wait=False))
         except BlockingIOError:
             raise BulletinError(
-                f"Proses lain sedang menulis ke {outputs}; tunggu sampai selesai, lalu ulangi."
+                Sentence(
+                    "Proses lain sedang menulis ke {outputs}; tunggu sampai selesai, lalu ulangi.",
+                    outputs=outputs,
+                )
             ) from None
         yield
 
@@ -87,7 +98,9 @@ def _recover(outputs: Path) -> None:
 def _refuse_odd(target: Path) -> None:
     """Raise BulletinError where something else than a plain folder stands at the edition's place."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise BulletinError(f"{target} bukan folder biasa; pindahkan dahulu, lalu ulangi.")
+        raise BulletinError(
+            Sentence("{target} bukan folder biasa; pindahkan dahulu, lalu ulangi.", target=target)
+        )
 
 
 def _fill(staging: Path, files: Mapping[str, bytes]) -> None:

@@ -19,7 +19,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.disk import held, reason_of, sync_folder
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.intake import RECEIPT_MARK, SourceFile, discover
 
 LOG = f"{RECEIPT_MARK}.jsonl"
@@ -67,8 +67,11 @@ class Shelf:
                 yield cls(inputs, day, discover([inputs]))
         except OSError as error:
             raise BulletinError(
-                f"Berkas tidak dapat disimpan di {inputs / day.isoformat()}: {reason_of(error)}. "
-                "Yang sudah tersimpan tetap utuh."
+                Sentence(
+                    "Berkas tidak dapat disimpan di {day}: {error}. Yang sudah tersimpan tetap utuh.",
+                    day=inputs / day.isoformat(),
+                    error=reason_of(error),
+                )
             ) from error
 
     @property

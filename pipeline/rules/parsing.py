@@ -12,6 +12,7 @@ import warnings
 from datetime import date
 from functools import lru_cache
 
+from pipeline.errors import Sentence
 from pipeline.rules.nodes import Arithmetic, Call, Comparison, Day, Logic, Name, Node, Not, Number, Text
 
 MAX_CHARACTERS = 400
@@ -31,12 +32,12 @@ _COMPARISONS: dict[type[ast.cmpop], str] = {
 _OPEN_END = re.compile(r"(?:[-+*/<>=!(,]|\b(?:and|or|not))$")
 """A condition that ends so lacks a part."""
 _HINTS = (
-    ("&&", "Tulis `and`."),
-    ("||", "Tulis `or`."),
-    ("<>", "Tulis `!=`."),
-    ("=<", "Tulis `<=`."),
-    ("=>", "Tulis `>=`."),
-    ("=", "Sama dengan ditulis `==`."),
+    ("&&", Sentence("Tulis `and`.")),
+    ("||", Sentence("Tulis `or`.")),
+    ("<>", Sentence("Tulis `!=`.")),
+    ("=<", Sentence("Tulis `<=`.")),
+    ("=>", Sentence("Tulis `>=`.")),
+    ("=", Sentence("Sama dengan ditulis `==`.")),
 )
 
 
@@ -53,10 +54,13 @@ class ExpressionError(Exception):
 def parse_expression(text: str) -> Node:
     """Return the nodes of ``text``; raises ExpressionError where it is none of our language."""
     if len(text) > MAX_CHARACTERS:
-        raise ExpressionError(f"lebih panjang dari {MAX_CHARACTERS} huruf.", "Pecah menjadi dua aturan.")
+        raise ExpressionError(
+            Sentence("lebih panjang dari {max_characters} huruf.", max_characters=MAX_CHARACTERS),
+            Sentence("Pecah menjadi dua aturan."),
+        )
     bare = " ".join(text.split())
     if not bare:
-        raise ExpressionError("kosong.")
+        raise ExpressionError(Sentence("kosong."))
     try:
         with warnings.catch_warnings():
             # What Python finds odd in a text is told by our own faults.
@@ -65,15 +69,15 @@ def parse_expression(text: str) -> Node:
     except SyntaxError as error:
         raise ExpressionError(_syntax_problem(bare, error), _syntax_hint(bare)) from None
     except (ValueError, RecursionError, MemoryError):
-        raise ExpressionError("tidak terbaca.") from None
+        raise ExpressionError(Sentence("tidak terbaca.")) from None
     return _node(tree, 1)
 
 
 def _syntax_problem(text: str, error: SyntaxError) -> str:
     rest = text[max((error.offset or 1) - 1, 0) :][:20].strip()
     if not rest or _OPEN_END.search(text):
-        return "susunannya tidak selesai."
-    return f'susunannya keliru di sekitar "{rest}".'
+        return Sentence("susunannya tidak selesai.")
+    return Sentence('susunannya keliru di sekitar "{rest}".', rest=rest)
 
 
 def _syntax_hint(text: str) -> str:
@@ -85,7 +89,7 @@ def _syntax_hint(text: str) -> str:
 
 def _node(tree: ast.expr, depth: int) -> Node:
     if depth > MAX_DEPTH:
-        raise ExpressionError(f"bersarang lebih dari {MAX_DEPTH} tingkat.")
+        raise ExpressionError(Sentence("bersarang lebih dari {max_depth} tingkat.", max_depth=MAX_DEPTH))
     if isinstance(tree, ast.Constant):
         return _literal(tree.value)
     if isinstance(tree, ast.Name):
@@ -109,24 +113,26 @@ def _operation(tree: ast.expr, depth: int) -> Node:
     if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
         return Arithmetic("-", Number(0), _node(tree.operand, depth + 1))
     if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div | ast.FloorDiv):
-        raise ExpressionError("pembagian tidak ada.", "Kalikan sisi yang lain, mis. `a * 2 > b`.")
-    raise ExpressionError(f"`{ast.unparse(tree)[:40]}` tidak dikenal dalam aturan.")
+        raise ExpressionError(
+            Sentence("pembagian tidak ada."), Sentence("Kalikan sisi yang lain, mis. `a * 2 > b`.")
+        )
+    raise ExpressionError(Sentence("`{tree}` tidak dikenal dalam aturan.", tree=ast.unparse(tree)[:40]))
 
 
 def _literal(value: object) -> Node:
     if isinstance(value, str):
         return Text(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        hint = "Pakai bilangan bulat; kalikan kedua sisi, mis. `a * 10 > b * 15`." if value else ""
-        raise ExpressionError(f"`{value}` bukan bilangan bulat atau teks.", hint)
+        hint = Sentence("Pakai bilangan bulat; kalikan kedua sisi, mis. `a * 10 > b * 15`.") if value else ""
+        raise ExpressionError(Sentence("`{value}` bukan bilangan bulat atau teks.", value=value), hint)
     if value > MAX_NUMBER:
-        raise ExpressionError(f"bilangan {value} terlalu besar.")
+        raise ExpressionError(Sentence("bilangan {value} terlalu besar.", value=value))
     return Number(value)
 
 
 def _call(tree: ast.Call, depth: int) -> Node:
     if not isinstance(tree.func, ast.Name) or tree.keywords:
-        raise ExpressionError(f"`{ast.unparse(tree)[:40]}` tidak dikenal dalam aturan.")
+        raise ExpressionError(Sentence("`{tree}` tidak dikenal dalam aturan.", tree=ast.unparse(tree)[:40]))
     arguments = tuple(_node(argument, depth + 1) for argument in tree.args)
     return _day(arguments) if tree.func.id == "day" else Call(tree.func.id, arguments)
 
@@ -137,14 +143,14 @@ def _day(arguments: tuple[Node, ...]) -> Node:
             return Day(date.fromisoformat(arguments[0].value))
         except ValueError:
             pass
-    raise ExpressionError("tanggal tidak terbaca.", 'Tulis seperti `day("2024-11-27")`.')
+    raise ExpressionError(Sentence("tanggal tidak terbaca."), Sentence('Tulis seperti `day("2024-11-27")`.'))
 
 
 def _comparison(tree: ast.Compare, depth: int) -> Node:
     """A chain (``a < b < c``) is each of its links, joined by ``and``."""
     unknown = next((sign for sign in tree.ops if type(sign) not in _COMPARISONS), None)
     if unknown is not None:
-        raise ExpressionError(f"`{ast.unparse(tree)[:40]}` tidak dikenal dalam aturan.")
+        raise ExpressionError(Sentence("`{tree}` tidak dikenal dalam aturan.", tree=ast.unparse(tree)[:40]))
     sides = [_node(side, depth + 1) for side in (tree.left, *tree.comparators)]
     links = tuple(
         Comparison(_COMPARISONS[type(sign)], left, right)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 
 SEASON_START = date(2024, 10, 28)
 """The Monday on which the sample season begins (H-30)."""
@@ -36,12 +36,29 @@ class SamplePlan:
     def __post_init__(self) -> None:
         """Check the numbers against what codes and the calendar can hold."""
         if not 1 <= self.weeks <= MOST_WEEKS:
-            raise BulletinError(f"Jumlah minggu contoh harus 1 sampai {MOST_WEEKS}, bukan {self.weeks}.")
+            raise BulletinError(
+                Sentence(
+                    "Jumlah minggu contoh harus 1 sampai {most_weeks}, bukan {weeks}.",
+                    most_weeks=MOST_WEEKS,
+                    weeks=self.weeks,
+                )
+            )
         regions = self.regions if self.regions is not None else 1
         if not 1 <= regions <= MOST_REGIONS:
-            raise BulletinError(f"Jumlah wilayah contoh harus 1 sampai {MOST_REGIONS}, bukan {regions}.")
+            raise BulletinError(
+                Sentence(
+                    "Jumlah wilayah contoh harus 1 sampai {most_regions}, bukan {regions}.",
+                    most_regions=MOST_REGIONS,
+                    regions=regions,
+                )
+            )
         if self.districts is not None and self.districts < 1:
-            raise BulletinError(f"Jumlah kecamatan contoh harus paling sedikit 1, bukan {self.districts}.")
+            raise BulletinError(
+                Sentence(
+                    "Jumlah kecamatan contoh harus paling sedikit 1, bukan {districts}.",
+                    districts=self.districts,
+                )
+            )
 
     @property
     def is_synthetic(self) -> bool:

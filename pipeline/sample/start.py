@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.sample.marks import remove_sample
 
 _STATUS_LINE = re.compile(rb"^(data_status:[ \t]*)(['\"]?)(sample|real)\2(?=[ \t\r\n#]|$)", re.MULTILINE)
@@ -30,11 +30,20 @@ def start_real_work(inputs: Path, pipeline_file: Path) -> StartSummary:
     try:
         text = pipeline_file.read_bytes()
     except OSError as error:
-        raise BulletinError(f"{pipeline_file} tidak dapat dibaca: {error.strerror}.") from error
+        raise BulletinError(
+            Sentence(
+                "{pipeline_file} tidak dapat dibaca: {strerror}.",
+                pipeline_file=pipeline_file,
+                strerror=error.strerror,
+            )
+        ) from error
     found = _STATUS_LINE.search(text)
     if found is None:
         raise BulletinError(
-            f"{pipeline_file} tidak memuat baris `data_status: sample` atau `data_status: real`."
+            Sentence(
+                "{pipeline_file} tidak memuat baris `data_status: sample` atau `data_status: real`.",
+                pipeline_file=pipeline_file,
+            )
         )
     changed = found.group(3) == b"sample"
     if changed:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.sample.curves import split
 from pipeline.sample.plan import (
     DISTRICTS_OF_A_SYNTHETIC_REGION,
@@ -58,8 +58,13 @@ def synthetic_baseline(plan: SamplePlan, usual_regions: int) -> Baseline:
     shares = split(max(districts - count, 0), [rng.randint(80, 120) for _ in range(count)])
     if districts < count or max(shares) + 1 > MOST_DISTRICTS_OF_A_REGION:
         raise BulletinError(
-            f"{districts} kecamatan tidak dapat dibagi kepada {count} wilayah: setiap wilayah memerlukan "
-            f"1 sampai {MOST_DISTRICTS_OF_A_REGION} kecamatan."
+            Sentence(
+                "{districts} kecamatan tidak dapat dibagi kepada {count} wilayah: setiap wilayah memerlukan "
+                "1 sampai {most} kecamatan.",
+                districts=districts,
+                count=count,
+                most=MOST_DISTRICTS_OF_A_REGION,
+            )
         )
     regions: list[Region] = []
     first_district = 1

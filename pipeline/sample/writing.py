@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
-from pipeline.errors import BulletinError
+from pipeline.errors import BulletinError, Sentence
 from pipeline.sample.edits import UNICODE_TEXT, YESTERDAYS_FIGURES, edited
 from pipeline.sample.habits import PROVINCE, DateStyle, date_text, habit_of
 from pipeline.sample.marks import MARK, remove_sample, sample_state, write_mark
@@ -93,12 +93,18 @@ def _refuse_beside_real(inputs: Path, config: Path | None) -> None:
     state = sample_state(inputs)
     if state.has_real:
         raise BulletinError(
-            f"{state.real_reports[0]} laporan sungguhan: data contoh tidak ditulis di sampingnya "
-            "(`make start` membuang contoh dan memulai kerja sungguhan)."
+            Sentence(
+                "{report} laporan sungguhan: data contoh tidak ditulis di sampingnya (`make"
+                " start` membuang contoh dan memulai kerja sungguhan).",
+                report=state.real_reports[0],
+            )
         )
     if config is not None and config.is_dir() and any(config.iterdir()) and not (config / MARK).is_file():
         raise BulletinError(
-            f"{config} berisi konfigurasi yang bukan contoh; pilih folder lain untuk data contoh ini."
+            Sentence(
+                "{config} berisi konfigurasi yang bukan contoh; pilih folder lain untuk data contoh ini.",
+                config=config,
+            )
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.documents import Key
 from pipeline.settings.model import AgendaWeights
 from pipeline.settings.validation import Loaded
@@ -20,5 +20,8 @@ def agenda_faults(loaded: Loaded[AgendaWeights]) -> Iterator[ConfigFault]:
     for key, points, most in bounded:
         if points > most:
             yield loaded.document.fault(
-                key, f"{points} melebihi nilai tertinggi bagian ini (`most`), {most}."
+                key,
+                Sentence(
+                    "{points} melebihi nilai tertinggi bagian ini (`most`), {most}.", points=points, most=most
+                ),
             )

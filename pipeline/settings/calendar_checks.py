@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.clashes import written
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.model import Baseline, Edition, Milestones, StageDeadlines
@@ -13,10 +13,22 @@ from pipeline.settings.spelling import meant
 from pipeline.settings.validation import Loaded
 from pipeline.stages import STAGES
 
+<<<<<<< HEAD
 MOST_ADDRESS_CHARACTERS = 300
 """So that it fits at the end of the summary for WhatsApp."""
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+=======
+_WEEKDAYS = (
+    Sentence("Senin"),
+    Sentence("Selasa"),
+    Sentence("Rabu"),
+    Sentence("Kamis"),
+    Sentence("Jumat"),
+    Sentence("Sabtu"),
+    Sentence("Minggu"),
+)
+>>>>>>> 8058fc0 (Tell errors, faults of the configuration and progress in the language asked for)
 
 _IN_ORDER = (
     ("season_start", "voting_day"),
@@ -36,7 +48,11 @@ def edition_faults(loaded: Loaded[Edition]) -> Iterator[ConfigFault]:
     first = loaded.value.first_meeting
     if first.weekday() != 0:
         weekday = _WEEKDAYS[first.weekday()]
-        problem = f"rapat pertama harus hari Senin, padahal {first.isoformat()} hari {weekday}."
+        problem = Sentence(
+            "rapat pertama harus hari Senin, padahal {first} hari {weekday}.",
+            first=first.isoformat(),
+            weekday=weekday,
+        )
         yield loaded.document.fault(("first_meeting",), problem)
     longest = max(len(loaded.value.address.id), len(loaded.value.address.en))
     if longest > MOST_ADDRESS_CHARACTERS:
@@ -54,13 +70,18 @@ def milestone_faults(loaded: Loaded[Milestones], baseline: Loaded[Baseline] | No
     for earlier, later in _IN_ORDER:
         start, end = getattr(milestones, earlier), getattr(milestones, later)
         if start > end:
-            problem = f"{end.isoformat()} mendahului `{earlier}`, {start.isoformat()}."
+            problem = Sentence(
+                "{end} mendahului `{earlier}`, {start}.",
+                end=end.isoformat(),
+                earlier=earlier,
+                start=start.isoformat(),
+            )
             yield document.fault((later,), problem)
     yield from _deadline_faults(document, milestones, ("default",), milestones.default)
     for code, deadlines in milestones.regions.items():
         key: Key = ("regions", code)
         if known and code not in known:
-            problem = f"tidak ada kabupaten/kota berkode {code} di regions.yaml."
+            problem = Sentence("tidak ada kabupaten/kota berkode {code} di regions.yaml.", code=code)
             yield document.fault(key, problem, meant(code, known))
         yield from _deadline_faults(document, milestones, key, deadlines)
 
@@ -71,12 +92,19 @@ def _deadline_faults(
     for earlier, later in pairwise(STAGES):
         before, after = deadlines.at(earlier), deadlines.at(later)
         if before > after:
-            problem = f"tenggat {after.isoformat()} mendahului tenggat {earlier.value}, {before.isoformat()}."
+            problem = Sentence(
+                "tenggat {after} mendahului tenggat {value}, {before}.",
+                after=after.isoformat(),
+                value=earlier.value,
+                before=before.isoformat(),
+            )
             yield document.fault((*key, later.value), problem)
     start, end = milestones.season_start, milestones.season_end
-    season = f"{start.isoformat()} s.d. {end.isoformat()}"
+    season = Sentence("{start} s.d. {end}", start=start.isoformat(), end=end.isoformat())
     for stage in STAGES:
         deadline = deadlines.at(stage)
         if not start <= deadline <= end:
-            problem = f"{deadline.isoformat()} di luar masa kerja, {season}."
+            problem = Sentence(
+                "{deadline} di luar masa kerja, {season}.", deadline=deadline.isoformat(), season=season
+            )
             yield document.fault((*key, stage.value), problem)

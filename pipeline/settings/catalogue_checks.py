@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.clashes import Claim, repeated_faults, spelling_faults, written
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.model import Indicator, IndicatorCatalogue, Item, ItemCatalogue, NeedRule
@@ -69,7 +69,7 @@ def _unit_spellings(catalogue: ItemCatalogue) -> Iterator[Claim]:
 
 def _unit_fault(document: Document, key: Key, unit: str, units: tuple[str, ...]) -> Iterator[ConfigFault]:
     if unit not in units:
-        problem = f'satuan "{unit}" tidak ada dalam `units` di items.yaml.'
+        problem = Sentence('satuan "{unit}" tidak ada dalam `units` di items.yaml.', unit=unit)
         yield document.fault(key, problem, meant(unit, units))
 
 
@@ -77,11 +77,15 @@ def _stage_faults(document: Document, owner: Key, item: Item) -> Iterator[Config
     key: Key = (*owner, "stages")
     if not item.stages or item.stages != tuple(s for s in STAGES if s in item.stages):
         names = ", ".join(s.value for s in STAGES)
-        yield document.fault(key, f"tahap harus diambil dari {names}, urut dan tidak berulang.")
+        yield document.fault(
+            key, Sentence("tahap harus diambil dari {names}, urut dan tidak berulang.", names=names)
+        )
     for stage, rule in item.stage_need.items():
         path: Key = (*owner, "stage_need", stage.value)
         if stage not in item.stages:
-            yield document.fault(path, f"tahap {stage.value} tidak ada dalam `stages` barang ini.")
+            yield document.fault(
+                path, Sentence("tahap {value} tidak ada dalam `stages` barang ini.", value=stage.value)
+            )
         yield from _corridor_fault(document, path, rule)
     yield from _corridor_fault(document, (*owner, "need"), item.need)
 
@@ -89,7 +93,9 @@ def _stage_faults(document: Document, owner: Key, item: Item) -> Iterator[Config
 def _corridor_fault(document: Document, key: Key, rule: NeedRule | None) -> Iterator[ConfigFault]:
     if rule is not None and rule.per_district[0] > rule.per_district[1]:
         low, high = rule.per_district
-        problem = f"paling sedikit ({low}) lebih besar daripada paling banyak ({high})."
+        problem = Sentence(
+            "paling sedikit ({low}) lebih besar daripada paling banyak ({high}).", low=low, high=high
+        )
         yield document.fault((*key, "per_district"), problem)
 
 
@@ -103,13 +109,22 @@ def _conversion_faults(loaded: Loaded[ItemCatalogue]) -> Iterator[ConfigFault]:
         yield from _unit_fault(document, (*owner, "unit"), conversion.unit, units)
         yield from _unit_fault(document, (*owner, "to"), conversion.to, units)
         if conversion.unit == conversion.to:
-            yield document.fault((*owner, "to"), f'"{conversion.unit}" diubah menjadi dirinya sendiri.')
+            yield document.fault(
+                (*owner, "to"), Sentence('"{unit}" diubah menjadi dirinya sendiri.', unit=conversion.unit)
+            )
         for index, code in enumerate(conversion.items):
             key: Key = (*owner, "items", index)
             seen.append((key, f"{conversion.unit} {code}"))
             if code not in codes:
-                yield document.fault(key, f'barang "{code}" tidak ada.', meant(code, codes))
+                yield document.fault(
+                    key, Sentence('barang "{code}" tidak ada.', code=code), meant(code, codes)
+                )
             elif code in items and items[code].unit != conversion.to:
-                problem = f"{items[code].name} dihitung dalam {items[code].unit}, bukan {conversion.to}."
+                problem = Sentence(
+                    "{name} dihitung dalam {unit}, bukan {to}.",
+                    name=items[code].name,
+                    unit=items[code].unit,
+                    to=conversion.to,
+                )
                 yield document.fault(key, problem)
     yield from repeated_faults(document, seen)

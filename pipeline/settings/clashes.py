@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.spelling import folded
 
@@ -33,13 +33,21 @@ def spelling_faults(document: Document, claims: Iterable[Claim]) -> Iterator[Con
     for claim in claims:
         spelling = folded(_KABUPATEN.sub("Kabupaten ", claim.text))
         if not spelling:
-            yield document.fault(claim.key, "ejaan tanpa huruf atau angka.")
+            yield document.fault(claim.key, Sentence("ejaan tanpa huruf atau angka."))
             continue
         other = first.setdefault(spelling, claim)
         if other.owner != claim.owner and (other.owner, claim.owner) not in told:
             told.add((other.owner, claim.owner))
             line = document.line(other.key)
-            yield document.fault(claim.key, f'"{claim.text}" sudah berarti {other.label} (baris {line}).')
+            yield document.fault(
+                claim.key,
+                Sentence(
+                    '"{text}" sudah berarti {label} (baris {line}).',
+                    text=claim.text,
+                    label=other.label,
+                    line=line,
+                ),
+            )
 
 
 def written(document: Document, part: str, name: str) -> Iterator[tuple[Key, object]]:
@@ -60,7 +68,12 @@ def repeated_faults(document: Document, entries: Iterable[tuple[Key, object]]) -
     for key, value in entries:
         other = first.setdefault(value, key)
         if other != key:
-            yield document.fault(key, f"{_named(value)} sudah dipakai di baris {document.line(other)}.")
+            yield document.fault(
+                key,
+                Sentence(
+                    "{value} sudah dipakai di baris {other}.", value=_named(value), other=document.line(other)
+                ),
+            )
 
 
 def _named(value: object) -> str:

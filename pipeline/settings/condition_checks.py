@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.rules import CELL, ExpressionError, Scope, ValueKind, kind_of, literals, parse_expression
 from pipeline.settings.conditions import cells_of, column_kinds, fits, names_in, scopes_of
 from pipeline.settings.documents import Document, Key
@@ -60,7 +60,9 @@ def condition_faults(loaded: Loaded[RuleBook], known: Known) -> Iterator[ConfigF
     for number, rule in enumerate(loaded.value.rules):
         owner: Key = ("rules", number)
         if rule.checks and rule.scope != "row":
-            yield loaded.document.fault((*owner, "scope"), "aturan dengan `checks` berlaku per baris: `row`.")
+            yield loaded.document.fault(
+                (*owner, "scope"), Sentence("aturan dengan `checks` berlaku per baris: `row`.")
+            )
         for index, check in enumerate(rule.checks):
             place = _Place(loaded.document, (*owner, "checks", index))
             yield from _check_faults(place, rule, check, known)
@@ -83,12 +85,16 @@ class _Place:
 
 def _check_faults(place: _Place, rule: Rule, check: RuleCheck, known: Known) -> Iterator[ConfigFault]:
     if (check.column is None) == (check.each is None):
-        yield place.fault(problem="tulis salah satu: `column` (satu kolom) atau `each` (daftar kolom).")
+        yield place.fault(
+            problem=Sentence("tulis salah satu: `column` (satu kolom) atau `each` (daftar kolom).")
+        )
         return
     for index, name in enumerate(check.kinds):
         if name not in known.by_kind:
             hint = meant(name, known.by_kind)
-            yield place.fault("kinds", index, problem=f'tidak ada jenis laporan "{name}".', hint=hint)
+            yield place.fault(
+                "kinds", index, problem=Sentence('tidak ada jenis laporan "{name}".', name=name), hint=hint
+            )
     unread = list(_unread(place, check))
     yield from unread
     if unread or any(name not in known.by_kind for name in check.kinds):
@@ -122,14 +128,21 @@ def _homeless(place: _Place, check: RuleCheck, known: Known) -> ConfigFault:
     for name in names_in(check):
         if name not in columns:
             part = "column" if name == check.column else "when"
-            return place.fault(part, problem=f'tidak ada kolom "{name}".', hint=meant(name, columns))
-    return place.fault(problem="tidak ada jenis laporan yang memuat semua kolomnya.", hint="Tulis `kinds`.")
+            return place.fault(
+                part, problem=Sentence('tidak ada kolom "{name}".', name=name), hint=meant(name, columns)
+            )
+    return place.fault(
+        problem=Sentence("tidak ada jenis laporan yang memuat semua kolomnya."),
+        hint=Sentence("Tulis `kinds`."),
+    )
 
 
 def _bound_faults(place: _Place, check: RuleCheck, kind: ReportKind, known: Known) -> Iterator[ConfigFault]:
     columns = column_kinds(kind)
     if check.column is not None and check.column not in columns:
-        problem = f'tidak ada kolom "{check.column}" dalam laporan {kind.kind}.'
+        problem = Sentence(
+            'tidak ada kolom "{column}" dalam laporan {kind}.', column=check.column, kind=kind.kind
+        )
         yield place.fault("column", problem=problem, hint=meant(check.column, columns))
         return
     for cell in cells_of(check, kind):
@@ -145,9 +158,17 @@ def _bound_faults(place: _Place, check: RuleCheck, kind: ReportKind, known: Know
 
 def _kind_faults(place: _Place, part: tuple[str, ...], found: ValueKind) -> Iterator[ConfigFault]:
     if part == ("when",) and found is not ValueKind.TRUTH:
-        yield place.fault(*part, problem="ini bukan syarat.", hint="Bandingkan, mis. `diterima > kebutuhan`.")
+        yield place.fault(
+            *part,
+            problem=Sentence("ini bukan syarat."),
+            hint=Sentence("Bandingkan, mis. `diterima > kebutuhan`."),
+        )
     if part != ("when",) and found is ValueKind.TRUTH:
-        yield place.fault(*part, problem="ini syarat, bukan isi kalimat.", hint="Tulis kolom atau angkanya.")
+        yield place.fault(
+            *part,
+            problem=Sentence("ini syarat, bukan isi kalimat."),
+            hint=Sentence("Tulis kolom atau angkanya."),
+        )
 
 
 def _word_faults(
@@ -159,8 +180,8 @@ def _word_faults(
         name = cell if column == CELL else column
         words = known.words(kind, name)
         if words is not None and word not in words:
-            problem = f'kolom {name} tidak pernah berisi "{word}".'
-            hint = meant(word, words) or f"Yang mungkin: {', '.join(words[:4])}."
+            problem = Sentence('kolom {name} tidak pernah berisi "{word}".', name=name, word=word)
+            hint = meant(word, words) or Sentence("Yang mungkin: {words}.", words=", ".join(words[:4]))
             yield place.fault(*part, problem=problem, hint=hint)
 
 
@@ -169,28 +190,36 @@ def _scope_faults(place: _Place, rule: Rule, check: RuleCheck) -> Iterator[Confi
     if Scope.DAYS not in scopes:
         return
     if Scope.ROW in scopes:
-        problem = "previous_stage() tidak dapat dipakai bersama before()."
+        problem = Sentence("previous_stage() tidak dapat dipakai bersama before().")
         yield place.fault("when", problem=problem)
     if rule.severity == "error":
-        problem = "aturan dengan before() diperiksa sesudah baris diterima, jadi tidak dapat menolaknya."
-        yield place.fault("when", problem=problem, hint="Pakai `severity: warning`.")
+        problem = Sentence(
+            "aturan dengan before() diperiksa sesudah baris diterima, jadi tidak dapat menolaknya."
+        )
+        yield place.fault("when", problem=problem, hint=Sentence("Pakai `severity: warning`."))
 
 
 def _test_faults(place: _Place, test: RuleTest, known: Known) -> Iterator[ConfigFault]:
     kind = known.by_kind.get(test.kind)
     if kind is None:
         hint = meant(test.kind, known.by_kind)
-        yield place.fault("kind", problem=f'tidak ada jenis laporan "{test.kind}".', hint=hint)
+        yield place.fault(
+            "kind", problem=Sentence('tidak ada jenis laporan "{kind}".', kind=test.kind), hint=hint
+        )
         return
     path = PurePosixPath(test.file)
     if path.is_absolute() or ".." in path.parts or path.suffix.lower() != ".csv":
-        yield place.fault("file", problem="seharusnya nama berkas seperti `2024-11-18/berau.csv`.")
+        yield place.fault("file", problem=Sentence("seharusnya nama berkas seperti `2024-11-18/berau.csv`."))
     for index, row in enumerate(test.rows):
         for name in row:
             if name not in kind.by_name:
-                problem = f'tidak ada kolom "{name}" dalam laporan {kind.kind}.'
+                problem = Sentence(
+                    'tidak ada kolom "{name}" dalam laporan {kind}.', name=name, kind=kind.kind
+                )
                 yield place.fault("rows", index, name, problem=problem, hint=meant(name, kind.by_name))
     for index, number in enumerate(test.found):
         if not 1 <= number <= len(test.rows):
-            problem = f"tidak ada baris {number}; barisnya {len(test.rows)}."
+            problem = Sentence(
+                "tidak ada baris {number}; barisnya {rows}.", number=number, rows=len(test.rows)
+            )
             yield place.fault("found", index, problem=problem)

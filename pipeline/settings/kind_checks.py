@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.clashes import Claim, repeated_faults, spelling_faults, written
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.model import ReportField, ReportKind
@@ -24,7 +24,10 @@ def kind_faults(loaded: Loaded[ReportKind]) -> Iterator[ConfigFault]:
     document, kind = loaded.document, loaded.value
     stem = PurePosixPath(document.file).stem
     if kind.kind != stem:
-        yield document.fault(("kind",), f'"{kind.kind}" harus sama dengan nama berkasnya, "{stem}".')
+        yield document.fault(
+            ("kind",),
+            Sentence('"{kind}" harus sama dengan nama berkasnya, "{stem}".', kind=kind.kind, stem=stem),
+        )
     yield from repeated_faults(loaded.whole, written(loaded.whole, "fields", "name"))
     yield from spelling_faults(document, _headers(kind))
     for number, report_field in enumerate(kind.fields):
@@ -44,16 +47,20 @@ def kinds_faults(kinds: Sequence[Loaded[ReportKind]]) -> Iterator[ConfigFault]:
         header = frozenset(f.name for f in kind.fields if f.in_header)
         other = first.setdefault(header, kind)
         if not header:
-            yield loaded.document.fault(("fields",), "sedikitnya satu kolom harus `in_header: true`.")
+            yield loaded.document.fault(
+                ("fields",), Sentence("sedikitnya satu kolom harus `in_header: true`.")
+            )
         elif other is not kind:
-            problem = f"kolom `in_header`-nya sama dengan jenis laporan {other.kind}, sehingga tertukar."
+            problem = Sentence(
+                "kolom `in_header`-nya sama dengan jenis laporan {kind}, sehingga tertukar.", kind=other.kind
+            )
             yield loaded.document.fault(("fields",), problem)
 
 
 def _headers(kind: ReportKind) -> Iterator[Claim]:
     for number, report_field in enumerate(kind.fields):
         owner: Key = ("fields", number)
-        label = f"kolom {report_field.name}"
+        label = Sentence("kolom {name}", name=report_field.name)
         yield Claim(report_field.name, (*owner, "name"), owner, label)
         yield Claim(report_field.title.id, (*owner, "title", "id"), owner, label)
         for index, alias in enumerate(report_field.aliases):
@@ -64,11 +71,16 @@ def _field_faults(document: Document, owner: Key, report_field: ReportField) -> 
     role = report_field.role
     expected = _TYPE_OF_ROLE.get(role, "string")
     if report_field.type != expected:
-        problem = f"kolom dengan `role: {role}` harus `type: {expected}`, bukan {report_field.type}."
+        problem = Sentence(
+            "kolom dengan `role: {role}` harus `type: {expected}`, bukan {type}.",
+            role=role,
+            expected=expected,
+            type=report_field.type,
+        )
         yield document.fault((*owner, "type"), problem)
     words = report_field.constraints.enum or ()
     if role in _ROLES_WITH_WORDS and not words:
-        problem = f"kolom dengan `role: {role}` memerlukan daftar kata di `enum`."
+        problem = Sentence("kolom dengan `role: {role}` memerlukan daftar kata di `enum`.", role=role)
         yield document.fault((*owner, "constraints"), problem)
     yield from _word_faults(document, owner, report_field, words)
 
@@ -81,17 +93,26 @@ def _word_faults(
     for index, word in enumerate(words):
         other = meaning.setdefault(folded(word), word)
         if index != words.index(other):
-            yield document.fault((*owner, "constraints", "enum", index), f'"{word}" sudah ada dalam daftar.')
+            yield document.fault(
+                (*owner, "constraints", "enum", index),
+                Sentence('"{word}" sudah ada dalam daftar.', word=word),
+            )
     for alias, word in report_field.word_aliases.items():
         key: Key = (*owner, "word_aliases", alias)
         if word not in words:
-            yield document.fault(key, f'"{word}" tidak ada dalam `enum`.', meant(word, words))
+            yield document.fault(
+                key, Sentence('"{word}" tidak ada dalam `enum`.', word=word), meant(word, words)
+            )
         elif meaning.setdefault(folded(alias), word) != word:
-            yield document.fault(key, f'"{alias}" sudah berarti {meaning[folded(alias)]}.')
+            yield document.fault(
+                key, Sentence('"{alias}" sudah berarti {label}.', alias=alias, label=meaning[folded(alias)])
+            )
     for word in report_field.labels:
         if word not in words:
             place: Key = (*owner, "labels", word)
-            yield document.fault(place, f'"{word}" tidak ada dalam `enum`.', meant(word, words))
+            yield document.fault(
+                place, Sentence('"{word}" tidak ada dalam `enum`.', word=word), meant(word, words)
+            )
 
 
 def _column_list_faults(document: Document, kind: ReportKind) -> Iterator[ConfigFault]:
@@ -102,21 +123,32 @@ def _column_list_faults(document: Document, kind: ReportKind) -> Iterator[Config
             known = kind.by_name.get(column)
             if known is None:
                 hint = meant(column, kind.by_name)
-                yield document.fault((part, index), f'kolom "{column}" tidak ada dalam `fields`.', hint)
+                yield document.fault(
+                    (part, index), Sentence('kolom "{column}" tidak ada dalam `fields`.', column=column), hint
+                )
             elif part != "primaryKey" and known.role != "count":
-                yield document.fault((part, index), f'kolom "{column}" bukan `role: count`.')
+                yield document.fault(
+                    (part, index), Sentence('kolom "{column}" bukan `role: count`.', column=column)
+                )
     if not kind.primaryKey:
-        yield document.fault(("primaryKey",), "sedikitnya satu kolom harus menjadi kunci.")
+        yield document.fault(("primaryKey",), Sentence("sedikitnya satu kolom harus menjadi kunci."))
 
 
 def _role_faults(document: Document, kind: ReportKind) -> Iterator[ConfigFault]:
     for role, count in Counter(f.role for f in kind.fields).items():
         if role in _ROLES_ONCE and count > 1:
-            yield document.fault(("fields",), f"`role: {role}` ada pada {count} kolom; paling banyak satu.")
+            yield document.fault(
+                ("fields",),
+                Sentence(
+                    "`role: {role}` ada pada {count} kolom; paling banyak satu.", role=role, count=count
+                ),
+            )
     if kind.sender != "desk":
         return
     for name, needed in _DESK_COLUMNS:
         column = kind.by_name.get(name)
         if column is None or column.role != needed:
-            problem = f"laporan desk memerlukan kolom {name} dengan `role: {needed}`."
+            problem = Sentence(
+                "laporan desk memerlukan kolom {name} dengan `role: {needed}`.", name=name, needed=needed
+            )
             yield document.fault(("fields",), problem)

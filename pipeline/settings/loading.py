@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from pipeline.errors import ConfigError, ConfigFault
+from pipeline.errors import ConfigError, ConfigFault, Sentence
 from pipeline.settings.agenda_checks import agenda_faults
 from pipeline.settings.calendar_checks import edition_faults, milestone_faults
 from pipeline.settings.catalogue_checks import indicator_faults, item_faults
@@ -56,7 +56,7 @@ def load_settings(pipeline_file: Path) -> Settings:
     and every ``reports/*.yaml``. Raises ConfigError with the faults of all files at once.
     """
     if not pipeline_file.parent.is_dir():
-        problem = "map konfigurasi ini tidak ada."
+        problem = Sentence("map konfigurasi ini tidak ada.")
         raise ConfigError((ConfigFault(str(pipeline_file.parent), 0, "", problem),))
     files = _Files(pipeline_file.parent)
     parts = _Parts(
@@ -170,11 +170,11 @@ class _Files:
         for name in files:
             if not name.endswith(".yaml"):
                 shown = self._shown(f"{_REPORTS}/{name}")
-                problem = "bukan berkas .yaml, jadi tidak terbaca."
-                self.faults.append(ConfigFault(shown, 0, "", problem, "Ganti nama atau pindahkan."))
+                problem = Sentence("bukan berkas .yaml, jadi tidak terbaca.")
+                self.faults.append(ConfigFault(shown, 0, "", problem, Sentence("Ganti nama atau pindahkan.")))
         names = tuple(f"{_REPORTS}/{name}" for name in files if name.endswith(".yaml"))
         if not names:
-            problem = "tidak ada satu pun jenis laporan (reports/<jenis>.yaml)."
+            problem = Sentence("tidak ada satu pun jenis laporan (reports/<jenis>.yaml).")
             self.faults.append(ConfigFault(self._shown(_REPORTS), 0, "", problem))
         return names
 
@@ -204,10 +204,15 @@ class _Files:
 
     def _unreadable(self, name: str, error: OSError) -> ConfigFault:
         if not isinstance(error, FileNotFoundError):
-            return ConfigFault(self._shown(name), 0, "", f"tidak dapat dibaca ({error.strerror}).")
+            return ConfigFault(
+                self._shown(name),
+                0,
+                "",
+                Sentence("tidak dapat dibaca ({strerror}).", strerror=error.strerror),
+            )
         folder = self._folder
         others = [p.name for p in folder.iterdir() if p.is_file() and p.name not in _FILES]
-        return ConfigFault(self._shown(name), 0, "", "berkas ini tidak ada.", meant(name, others))
+        return ConfigFault(self._shown(name), 0, "", Sentence("berkas ini tidak ada."), meant(name, others))
 
     def _shown(self, name: str) -> str:
         return f"{self._label}/{name}"

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.documents import Document, Key
 
 MAX_BYTES = 16_000_000
@@ -27,15 +27,18 @@ _SCALAR_TAGS = frozenset(
 )
 
 _SYNTAX: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", "titik dua di tempat yang keliru; apit teksnya dengan tanda kutip."),
-    ("cannot start any token", "ada tab, @ atau % di awal; pakai spasi atau tanda kutip."),
-    ("could not find expected ':'", "titik dua sesudah nama kunci tidak ada."),
-    ("expected ',' or", "kurung atau koma di dalam daftar tidak lengkap."),
-    ("did not find expected", "lekukan di awal baris tidak sejajar dengan baris sebelumnya."),
-    ("expected <block end>", "lekukan di awal baris tidak sejajar dengan baris sebelumnya."),
-    ("unexpected end of stream", "tanda kutip dibuka tetapi tidak ditutup."),
-    ("special characters are not allowed", "memuat tanda yang tidak boleh ada dalam YAML."),
-    ("control characters are not allowed", "memuat tanda yang tidak boleh ada dalam YAML."),
+    (
+        "mapping values are not allowed",
+        Sentence("titik dua di tempat yang keliru; apit teksnya dengan tanda kutip."),
+    ),
+    ("cannot start any token", Sentence("ada tab, @ atau % di awal; pakai spasi atau tanda kutip.")),
+    ("could not find expected ':'", Sentence("titik dua sesudah nama kunci tidak ada.")),
+    ("expected ',' or", Sentence("kurung atau koma di dalam daftar tidak lengkap.")),
+    ("did not find expected", Sentence("lekukan di awal baris tidak sejajar dengan baris sebelumnya.")),
+    ("expected <block end>", Sentence("lekukan di awal baris tidak sejajar dengan baris sebelumnya.")),
+    ("unexpected end of stream", Sentence("tanda kutip dibuka tetapi tidak ditutup.")),
+    ("special characters are not allowed", Sentence("memuat tanda yang tidak boleh ada dalam YAML.")),
+    ("control characters are not allowed", Sentence("memuat tanda yang tidak boleh ada dalam YAML.")),
 )
 
 
@@ -45,12 +48,23 @@ def read_document(file: str, content: bytes) -> tuple[Document | None, tuple[Con
     ``file`` is the name that faults carry. The document is None where nothing can be made of it.
     """
     if len(content) > MAX_BYTES:
-        return None, (ConfigFault(file, 0, "", f"berkas lebih besar dari {MAX_BYTES // 1_000_000} MB."),)
+        return None, (
+            ConfigFault(
+                file,
+                0,
+                "",
+                Sentence("berkas lebih besar dari {max_bytes} MB.", max_bytes=MAX_BYTES // 1_000_000),
+            ),
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return None, (ConfigFault(file, line, "", "hurufnya bukan UTF-8.", "Simpan ulang sebagai UTF-8."),)
+        return None, (
+            ConfigFault(
+                file, line, "", Sentence("hurufnya bukan UTF-8."), Sentence("Simpan ulang sebagai UTF-8.")
+            ),
+        )
     return _read_text(file, text)
 
 
@@ -63,23 +77,23 @@ def _read_text(file: str, text: str) -> tuple[Document | None, tuple[ConfigFault
     except _RefusedError as error:
         return None, (error.fault,)
     if value is None and not reading.faults:
-        return None, (ConfigFault(file, 0, "", "berkas kosong."),)
+        return None, (ConfigFault(file, 0, "", Sentence("berkas kosong.")),)
     if not isinstance(value, dict):
-        problem = "seharusnya berisi `kunci: nilai`, bukan daftar atau teks."
+        problem = Sentence("seharusnya berisi `kunci: nilai`, bukan daftar atau teks.")
         return None, (*reading.faults, ConfigFault(file, 1, "", problem))
     return Document(file, value, reading.lines), tuple(reading.faults)
 
 
 def _syntax_fault(file: str, text: str, error: yaml.YAMLError) -> ConfigFault:
-    """Return what the YAML parser stumbled over, in Indonesian."""
+    """Return what the YAML parser stumbled over, in words of ours."""
     said = str(error)
-    problem = next((words for sign, words in _SYNTAX if sign in said), "susunannya tidak terbaca.")
+    problem = next((words for sign, words in _SYNTAX if sign in said), Sentence("susunannya tidak terbaca."))
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         line = int(mark.line) + 1
     else:
         line = text.count("\n", 0, int(getattr(error, "position", 0) or 0)) + 1
-    return ConfigFault(file, line, "", f"bukan YAML yang sah: {problem}")
+    return ConfigFault(file, line, "", Sentence("bukan YAML yang sah: {problem}", problem=problem))
 
 
 class _RefusedError(Exception):
@@ -111,7 +125,7 @@ class _Reading:
         self.loader.get_event()  # the end of the document
         following = self.loader.get_event()
         if not isinstance(following, yaml.StreamEndEvent):
-            raise self._refused(following, "memuat lebih dari satu dokumen (---).")
+            raise self._refused(following, Sentence("memuat lebih dari satu dokumen (---)."))
         return value
 
     def _value(self, event: yaml.Event, key: Key) -> object:
@@ -121,7 +135,9 @@ class _Reading:
         if isinstance(event, yaml.ScalarEvent):
             value = self._scalar(event, key)
         elif len(key) >= MAX_DEPTH:
-            raise self._refused(event, f"susunannya lebih dalam dari {MAX_DEPTH} tingkat.")
+            raise self._refused(
+                event, Sentence("susunannya lebih dalam dari {max_depth} tingkat.", max_depth=MAX_DEPTH)
+            )
         elif isinstance(event, yaml.MappingStartEvent):
             value = self._mapping(key)
         else:
@@ -135,9 +151,11 @@ class _Reading:
         name = str(event.anchor)
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            raise self._refused(event, f"memakai *nama lebih dari {MAX_ALIASES} kali.")
+            raise self._refused(
+                event, Sentence("memakai *nama lebih dari {max_aliases} kali.", max_aliases=MAX_ALIASES)
+            )
         if name not in self.anchored:
-            raise self._refused(event, f"memakai *{name} sebelum ada &{name}.")
+            raise self._refused(event, Sentence("memakai *{name} sebelum ada &{name}.", name=name))
         return self.anchored[name]
 
     def _list(self, key: Key) -> tuple[object, ...]:
@@ -161,15 +179,19 @@ class _Reading:
 
     def _entry_key(self, event: yaml.Event, key: Key, entries: dict[str, object]) -> Key | None:
         """Return the way to the entry that ``event`` names; None where its name is not allowed."""
-        hint = "Apit dengan tanda kutip."
+        hint = Sentence("Apit dengan tanda kutip.")
         if not isinstance(event, yaml.ScalarEvent):
-            raise self._refused(event, "nama kunci seharusnya teks.")
+            raise self._refused(event, Sentence("nama kunci seharusnya teks."))
         if self._tag(event) != _STRING_TAG:
-            self._note(event, key, f"nama kunci seharusnya teks, bukan `{event.value}`.", hint)
+            self._note(
+                event, key, Sentence("nama kunci seharusnya teks, bukan `{value}`.", value=event.value), hint
+            )
             return None
         path = (*key, str(event.value))
         if event.value in entries:
-            self._note(event, path, f"kunci ini sudah tertulis di baris {self.lines[path]}.")
+            self._note(
+                event, path, Sentence("kunci ini sudah tertulis di baris {line}.", line=self.lines[path])
+            )
             return None
         return path
 
@@ -178,12 +200,14 @@ class _Reading:
         if tag == _STRING_TAG:
             return event.value
         if tag not in _SCALAR_TAGS or event.tag is not None:
-            self._note(event, key, f"jenis `{tag}` tidak diterima.")
+            self._note(event, key, Sentence("jenis `{tag}` tidak diterima.", tag=tag))
             return None
         try:
             value: object = self.loader.construct_object(yaml.ScalarNode(tag, event.value))
         except (ValueError, OverflowError):
-            self._note(event, key, f"`{event.value}` bukan tanggal atau bilangan yang ada.")
+            self._note(
+                event, key, Sentence("`{value}` bukan tanggal atau bilangan yang ada.", value=event.value)
+            )
             return None
         return value
 

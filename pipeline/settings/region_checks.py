@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.clashes import Claim, repeated_faults, spelling_faults, written
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.model import Baseline, Region
@@ -13,10 +13,10 @@ from pipeline.settings.validation import Loaded
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-_SUMMED = (
-    ("registered_voters", "pemilih"),
-    ("polling_stations", "TPS"),
-    ("villages", "desa/kelurahan"),
+_SUMMED: tuple[tuple[str, str], ...] = (
+    ("registered_voters", Sentence("pemilih")),
+    ("polling_stations", Sentence("TPS")),
+    ("villages", Sentence("desa/kelurahan")),
 )
 
 
@@ -35,7 +35,9 @@ def region_faults(loaded: Loaded[Baseline]) -> Iterator[ConfigFault]:
     for code, region_code in baseline.statistics_codes.items():
         if region_code not in codes:
             key: Key = ("statistics_codes", code)
-            yield document.fault(key, f"tidak ada kabupaten/kota berkode {region_code}.")
+            yield document.fault(
+                key, Sentence("tidak ada kabupaten/kota berkode {region_code}.", region_code=region_code)
+            )
     yield from _sum_faults(loaded.whole)
 
 
@@ -56,7 +58,9 @@ def _slug_faults(document: Document, regions: tuple[Region, ...]) -> Iterator[Co
         if _SLUG.fullmatch(region.slug):
             slugs.append((key, region.slug))
         else:
-            problem = "nama pendek menjadi nama berkas, jadi hanya boleh huruf a-z, angka dan spasi."
+            problem = Sentence(
+                "nama pendek menjadi nama berkas, jadi hanya boleh huruf a-z, angka dan spasi."
+            )
             yield document.fault(key, problem)
     yield from repeated_faults(document, slugs)
 
@@ -81,19 +85,35 @@ def _stray_faults(document: Document, number: int, region: Region) -> Iterator[C
     prefixes = [district.code[: len(region.code)] for district in region.districts]
     for prefix in sorted(set(prefixes) - {region.code}):
         key: Key = ("regions", number, "districts", prefixes.index(prefix), "code")
-        problem = f"{prefixes.count(prefix)} kecamatan di sini berkode {prefix}"
-        yield document.fault(key, f"{problem}, padahal {region.name} berkode {region.code}.")
+        problem = Sentence(
+            "{count} kecamatan di sini berkode {prefix}, padahal {name} berkode {code}.",
+            count=prefixes.count(prefix),
+            prefix=prefix,
+            name=region.name,
+            code=region.code,
+        )
+        yield document.fault(key, problem)
 
 
 def _own_faults(document: Document, baseline: Baseline, number: int, region: Region) -> Iterator[ConfigFault]:
+<<<<<<< HEAD
     province = baseline.province_code
     if province is not None and not region.code.startswith(f"{province}."):
         problem = f"kode {region.code} bukan di provinsi {province}."
+=======
+    if not region.code.startswith(f"{baseline.province_code}."):
+        problem = Sentence(
+            "kode {code} bukan di provinsi {province_code}.",
+            code=region.code,
+            province_code=baseline.province_code,
+        )
+>>>>>>> 8058fc0 (Tell errors, faults of the configuration and progress in the language asked for)
         yield document.fault(("regions", number, "code"), problem)
     if region.special_polling_stations > region.polling_stations:
-        problem = (
-            f"TPS lokasi khusus ({region.special_polling_stations}) melebihi seluruh TPS"
-            f" ({region.polling_stations})."
+        problem = Sentence(
+            "TPS lokasi khusus ({special_polling_stations}) melebihi seluruh TPS ({polling_stations}).",
+            special_polling_stations=region.special_polling_stations,
+            polling_stations=region.polling_stations,
         )
         yield document.fault(("regions", number, "special_polling_stations"), problem)
 
@@ -106,19 +126,30 @@ def _sum_faults(document: Document) -> Iterator[ConfigFault]:
     """
     regions = document.child(("regions",))
     entries = regions if isinstance(regions, tuple) else ()
-    sums: dict[str, tuple[int | None, str]] = {"regions": (len(entries), "kabupaten/kota")}
+    sums: dict[str, tuple[int | None, str]] = {"regions": (len(entries), Sentence("kabupaten/kota"))}
     for name, words in _SUMMED:
         sums[name] = (_sum(r.get(name) if isinstance(r, dict) else None for r in entries), words)
     districts = (r.get("districts") if isinstance(r, dict) else None for r in entries)
     counts = (len(d) if isinstance(d, tuple) else None for d in districts)
-    sums["districts"] = (_sum(counts), "kecamatan")
+    sums["districts"] = (_sum(counts), Sentence("kecamatan"))
     for name, (found, words) in sums.items():
         key: Key = ("totals", name)
         official = document.child(key)
         if found is not None and isinstance(official, int) and found != official:
-            difference = f"{abs(found - official)} {'lebih' if found > official else 'kurang'}"
-            problem = f"jumlah {words} semua kabupaten/kota {found}, padahal di sini {official}"
-            yield document.fault(key, f"{problem} ({difference}).")
+            blanks: dict[str, object] = {"words": words, "found": found, "official": official}
+            problem = Sentence(
+                "jumlah {words} semua kabupaten/kota {found}, padahal di sini {official} ({more} lebih).",
+                more=found - official,
+                **blanks,
+            )
+            if found < official:
+                problem = Sentence(
+                    "jumlah {words} semua kabupaten/kota {found},"
+                    " padahal di sini {official} ({less} kurang).",
+                    less=official - found,
+                    **blanks,
+                )
+            yield document.fault(key, problem)
 
 
 def _sum(values: Iterator[object]) -> int | None:

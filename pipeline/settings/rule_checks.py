@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.clashes import repeated_faults, written
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.model import Rule, RuleBook, Words
@@ -50,20 +50,22 @@ def rule_faults(loaded: Loaded[RuleBook]) -> Iterator[ConfigFault]:
         yield from _finding_faults(document, owner, rule)
     told = {code for _, code in written(loaded.whole, "rules", "code")}
     for code in sorted((PROGRAM_CODES | CONDITION_CODES).difference(told)):
-        yield document.fault(("rules",), f"aturan `{code}` tidak ada, padahal dipakai program.")
+        yield document.fault(
+            ("rules",), Sentence("aturan `{code}` tidak ada, padahal dipakai program.", code=code)
+        )
 
 
 def _finding_faults(document: Document, owner: Key, rule: Rule) -> Iterator[ConfigFault]:
     """A rule is found by the program or by its checks, and weighs what it can."""
     if rule.code in PROGRAM_CODES and rule.checks:
-        problem = f"`{rule.code}` ditemukan oleh program sendiri, bukan oleh `checks`."
-        yield document.fault((*owner, "checks"), problem, "Beri aturan baru kode yang lain.")
+        problem = Sentence("`{code}` ditemukan oleh program sendiri, bukan oleh `checks`.", code=rule.code)
+        yield document.fault((*owner, "checks"), problem, Sentence("Beri aturan baru kode yang lain."))
     if rule.code not in PROGRAM_CODES and not rule.checks:
-        problem = "aturan ini tidak akan pernah ditemukan: syaratnya (`checks`) tidak ada."
+        problem = Sentence("aturan ini tidak akan pernah ditemukan: syaratnya (`checks`) tidak ada.")
         yield document.fault((*owner, "code"), problem, meant(rule.code, PROGRAM_CODES))
     if rule.code in _AFTER_JUDGING and rule.severity == "error":
-        problem = "ditemukan sesudah baris diterima, jadi tidak dapat menolaknya."
-        yield document.fault((*owner, "severity"), problem, "Pakai `warning`.")
+        problem = Sentence("ditemukan sesudah baris diterima, jadi tidak dapat menolaknya.")
+        yield document.fault((*owner, "severity"), problem, Sentence("Pakai `warning`."))
 
 
 def _blank_faults(document: Document, owner: Key, rule: Rule) -> Iterator[ConfigFault]:
@@ -96,8 +98,10 @@ def _sentence_faults(
         try:
             blanks = {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
         except ValueError:
-            yield document.fault(key, "kurung kurawal { } tidak berpasangan.")
+            yield document.fault(key, Sentence("kurung kurawal { } tidak berpasangan."))
             continue
         for name in sorted(blanks - allowed):
-            known = ", ".join(f"{{{p}}}" for p in sorted(allowed)) or "tidak ada"
-            yield document.fault(key, f"{{{name}}} tidak dapat diisi; yang boleh: {known}.")
+            known = ", ".join(f"{{{p}}}" for p in sorted(allowed)) or Sentence("tidak ada")
+            yield document.fault(
+                key, Sentence("{{{name}}} tidak dapat diisi; yang boleh: {known}.", name=name, known=known)
+            )

@@ -6,6 +6,8 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
+from pipeline.errors import Sentence
+
 
 def folded(text: str) -> str:
     """Return ``text`` as it is compared: its letters and digits alone, without case and accents.
@@ -27,4 +29,4 @@ def near_miss(word: str, options: Iterable[str]) -> str:
 def meant(word: str, options: Iterable[str]) -> str:
     """Return the hint "Maksudnya `x`?" for a misspelt ``word``, or ``""`` where none is close."""
     close = near_miss(word, options)
-    return f"Maksudnya `{close}`?" if close else ""
+    return Sentence("Maksudnya `{close}`?", close=close) if close else ""

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline.errors import ConfigFault
+from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.spelling import meant
 from pipeline.settings.wording import sentence
@@ -66,7 +66,7 @@ def _faults(document: Document, model: type[BaseModel], errors: list[ErrorDetail
     for error in errors:
         location = error["loc"]
         if location in unknown:
-            yield document.fault(location, "kunci ini tidak dikenal.", unknown[location])
+            yield document.fault(location, Sentence("kunci ini tidak dikenal."), unknown[location])
             continue
         if error["type"] == "missing" and _is_misspelt(location, unknown):
             continue
@@ -84,7 +84,7 @@ def _hint(model: type[BaseModel], location: Key, strange: list[Key], missing: li
     absent = [key for key in missing if key[:-1] == block]
     if hint or len(absent) != 1 or sum(key[:-1] == block for key in strange) != 1:
         return hint
-    return f"Maksudnya `{absent[0][-1]}`?"
+    return Sentence("Maksudnya `{close}`?", close=absent[0][-1])
 
 
 def _is_misspelt(location: Key, unknown: Mapping[Key, str]) -> bool:
