@@ -13,12 +13,9 @@ from pipeline.settings.spelling import meant
 from pipeline.settings.validation import Loaded
 from pipeline.stages import STAGES
 
-<<<<<<< HEAD
 MOST_ADDRESS_CHARACTERS = 300
 """So that it fits at the end of the summary for WhatsApp."""
 
-_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-=======
 _WEEKDAYS = (
     Sentence("Senin"),
     Sentence("Selasa"),
@@ -28,7 +25,6 @@ _WEEKDAYS = (
     Sentence("Sabtu"),
     Sentence("Minggu"),
 )
->>>>>>> 8058fc0 (Tell errors, faults of the configuration and progress in the language asked for)
 
 _IN_ORDER = (
     ("season_start", "voting_day"),

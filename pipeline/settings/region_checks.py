@@ -96,18 +96,9 @@ def _stray_faults(document: Document, number: int, region: Region) -> Iterator[C
 
 
 def _own_faults(document: Document, baseline: Baseline, number: int, region: Region) -> Iterator[ConfigFault]:
-<<<<<<< HEAD
     province = baseline.province_code
     if province is not None and not region.code.startswith(f"{province}."):
-        problem = f"kode {region.code} bukan di provinsi {province}."
-=======
-    if not region.code.startswith(f"{baseline.province_code}."):
-        problem = Sentence(
-            "kode {code} bukan di provinsi {province_code}.",
-            code=region.code,
-            province_code=baseline.province_code,
-        )
->>>>>>> 8058fc0 (Tell errors, faults of the configuration and progress in the language asked for)
+        problem = Sentence("kode {code} bukan di provinsi {province}.", code=region.code, province=province)
         yield document.fault(("regions", number, "code"), problem)
     if region.special_polling_stations > region.polling_stations:
         problem = Sentence(
