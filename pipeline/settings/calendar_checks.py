@@ -52,7 +52,9 @@ def edition_faults(loaded: Loaded[Edition]) -> Iterator[ConfigFault]:
         yield loaded.document.fault(("first_meeting",), problem)
     longest = max(len(loaded.value.address.id), len(loaded.value.address.en))
     if longest > MOST_ADDRESS_CHARACTERS:
-        problem = f"paling banyak {MOST_ADDRESS_CHARACTERS} huruf, padahal {longest}."
+        problem = Sentence(
+            "paling banyak {most} huruf, padahal {longest}.", most=MOST_ADDRESS_CHARACTERS, longest=longest
+        )
         yield loaded.document.fault(("address",), problem)
 
 
