@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,29 @@ def test_a_print_is_whole(page: Page) -> None:
     assert page.locator("article.sheet:visible").count() == 10
     assert not page.locator("form.filter").is_visible()
     assert not page.locator("nav.contents").is_visible()
+
+
+def test_a_browser_prints_running_head_and_page_numbers(
+    page: Page, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Printed from the browser every page bears edition, standing and number, and no region is missing."""
+    page.select_option("#saring-daerah", "berau")
+    page.locator("#tangga thead th.corner button").click()
+    path = tmp_path / "cetak.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    told = subprocess.run(
+        [tool("pdftotext"), "-layout", path, "-"], capture_output=True, text=True, check=True
+    )
+    sheets = told.stdout.split("\f")[:-1]
+    assert len(sheets) > 5
+    for number, sheet in enumerate(sheets, start=1):
+        assert f"hlm. {number} dari {len(sheets)}" in sheet
+        assert "sidik 3fa9c1d2" in sheet
+        assert "DATA CONTOH" in sheet
+    for name in ("Paser", "Mahakam Ulu", "Bontang"):
+        assert re.search(rf"64\.\d\d +(Kabupaten|Kota) {name}", told.stdout)
+    assert "Saring" not in told.stdout
+    assert "Tampilkan semua" not in told.stdout
 
 
 def test_sorting_by_number(page: Page) -> None:
