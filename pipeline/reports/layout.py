@@ -120,7 +120,7 @@ def _flags(frame: TextFrame, kind: ReportKind, known: Bools) -> RowFlags:
 
 
 def _holds_number(text: str | None) -> bool:
-    if sum(c.isdigit() for c in text or "") > _MAX_COUNT_DIGITS:
+    if text is None or (len(text) > _MAX_COUNT_DIGITS and sum(map(str.isdigit, text)) > _MAX_COUNT_DIGITS):
         return False
     return parse_count(text).state not in {CountState.BLANK, CountState.INVALID} or bool(
         text and text.strip()[:1].isdigit() and not _PLACE_AND_DATE.fullmatch(text.strip())

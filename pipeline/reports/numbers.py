@@ -58,6 +58,8 @@ def parse_count(text: str | None) -> CountCell:
     A dot or comma before exactly three digits is a thousands mark; a fraction of zeros only
     (``1447.0``, ``1.447,00``) is dropped, any other is INVALID.
     """
+    if text is not None and len(text) <= _MAX_DIGITS and text.isascii() and text.isdigit():
+        return CountCell(CountState.NUMBER, int(text))  # as nearly all of them are written
     if text is None or is_blank(text):
         return CountCell(CountState.BLANK)
     if is_error_value(text):

@@ -34,6 +34,8 @@ _DASHES = frozenset({"-", "–", "—", "--", "−"})
 def folded(text: str) -> str:
     """Return ``text`` without case, accents, punctuation and surplus space: words and single spaces."""
     plain = text.casefold()
+    if plain.isascii() and plain.isalnum():
+        return plain
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _GAPS.sub(" ", plain).strip()
