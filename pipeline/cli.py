@@ -83,7 +83,8 @@ def bulletin(context: click.Context, /, **options: Any) -> None:
 @click.pass_context
 def weekly(context: click.Context, /, **options: Any) -> None:
     """Baca, periksa, satukan, dan cetak edisi satu rapat."""
-    from pipeline.console import show_edition
+    from pipeline.console import show_edition, tell
+    from pipeline.signing import standing_notes
     from pipeline.weekly import FORMATS, EditionOrder, make_edition
 
     formats = listed(options["formats"], FORMATS)
@@ -92,6 +93,7 @@ def weekly(context: click.Context, /, **options: Any) -> None:
         options["inputs"], options["outputs"], options["meeting_date"], formats, options["jobs"]
     )
     made = make_edition(order, settings, screen)
+    tell(standing_notes(made.place, screen.language), screen)
     show_edition(made.measures, settings.baseline, [str(made.folder / name) for name in made.files], screen)
     sys.exit(exit_code(made.dataset) if options["strict"] else 0)
 

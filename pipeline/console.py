@@ -120,6 +120,13 @@ class Progress:
             self._bar.advance(self._bar.tasks[-1].id, parts)
 
 
+def tell(notes: Iterable[str], screen: Screen) -> None:
+    """Print messages to stderr, one a line."""
+    console = screen.console(sys.stderr)
+    for note in notes:
+        console.print(visible(note), soft_wrap=True)
+
+
 # --- the closing table of `weekly` --------------------------------------------------------------
 
 

@@ -22,14 +22,23 @@ from pipeline.checking import spoken
 from pipeline.comparing import compared, previous_edition
 from pipeline.console import Progress, Screen
 from pipeline.dataset import Dataset
+from pipeline.editions import EditionStanding
 from pipeline.errors import BulletinError, Sentence
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
-from pipeline.publishing import data_files, edition_digest, manifest, write_edition
+from pipeline.publishing import (
+    Place,
+    corrections_csv,
+    data_files,
+    edition_digest,
+    manifest,
+    write_edition,
+)
 from pipeline.reading import read_reports
 from pipeline.reports import Judged, judge
 from pipeline.sample import sample_state
 from pipeline.settings.model import Settings, Words
+from pipeline.signing import standing_place
 
 FORMATS = ("html", "pdf", "txt")
 STEPS = (
@@ -63,6 +72,7 @@ class Made:
     files: tuple[str, ...]
     dataset: Dataset
     measures: Measures
+    place: Place
 
 
 def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Made:
@@ -85,14 +95,20 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         measures = compared(measure(dataset, settings), previous, judged, settings)
         progress.step(screen.say(STEPS[4]))
         files = data_files(dataset, settings, spoken(settings, settings.edition.language))
-        context = _context(dataset, settings, edition_digest(files))
+        place = standing_place(order.outputs, files, meeting, settings)
+        if place.settled:
+            return Made(place.settled.folder, place.settled.files, dataset, measures, place)
+        context = _context(dataset, settings, edition_digest(files), place.standing)
         view = compose(measures, previous, context)
         progress.step(screen.say(STEPS[5]))
         files |= _pages(view, enclosure_of(files, settings, meeting), order)
+        if place.revises:
+            files["koreksi.csv"] = corrections_csv(place.standing.corrections)
         progress.step(screen.say(STEPS[6]))
-        files["manifest.json"] = manifest(dataset, settings, files, measures.calendar.number)
-        folder = write_edition(order.outputs, meeting.isoformat(), files)
-    return Made(folder, tuple(sorted(files)), dataset, measures)
+        number = measures.calendar.number
+        files["manifest.json"] = manifest(dataset, settings, files, number, place.standing)
+        folder = write_edition(order.outputs, place.name, files)
+    return Made(folder, tuple(sorted(files)), dataset, measures, place)
 
 
 def _refuse_mixture(inputs: Path, settings: Settings) -> None:
@@ -129,12 +145,12 @@ def _next_meeting(judged: Judged, settings: Settings) -> date:
     return meeting
 
 
-def _context(dataset: Dataset, settings: Settings, digest: str) -> EditionContext:
+def _context(dataset: Dataset, settings: Settings, digest: str, standing: EditionStanding) -> EditionContext:
     return EditionContext(
         settings=settings,
         ledger=dataset.ledger,
         digest=digest,
-        revision="DRAF",
+        standing=standing,
         language=settings.edition.language,
         program_version=pipeline.__version__,
     )

@@ -10,6 +10,7 @@ from functools import cached_property
 from pipeline.bulletin.anchors import indicator_origin, item_origin, topic_origin
 from pipeline.bulletin.page import PROVINCE, Cell, Mark, order_of
 from pipeline.bulletin.wording import ABSENT, Wording, shortened
+from pipeline.editions import EditionStanding
 from pipeline.ledger import Ledger
 from pipeline.measures.model import (
     DayState,
@@ -43,14 +44,14 @@ LONGEST_NAME = 28
 class EditionContext:
     """What the caller knows of an edition.
 
-    ``ledger`` is the dataset's; ``digest`` the edition's first 8 hex digits; ``revision`` its
-    standing as printed (``DRAF``); ``program_version`` the version of this program.
+    ``ledger`` is the dataset's; ``digest`` the edition's first 8 hex digits; ``standing``
+    whether it is a draft, and who signed it; ``program_version`` the version of this program.
     """
 
     settings: Settings
     ledger: Ledger
     digest: str
-    revision: str
+    standing: EditionStanding
     language: Language
     program_version: str
 

@@ -104,10 +104,11 @@ class TraceView:
 
 @dataclass(frozen=True, slots=True)
 class ClosingView:
-    """The signature block and the copies."""
+    """The signature block and the copies; ``signed`` says who approved a signed edition."""
 
     place_and_day: str
     signatories: tuple[tuple[str, str, str], ...]
+    signed: tuple[str, ...]
     copies_title: str
     copies: tuple[str, ...]
     disclaimer: str

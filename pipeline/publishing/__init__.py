@@ -1,15 +1,24 @@
 """Publishing: the files of an edition besides its pages, and its way into the outputs folder."""
 
+from pipeline.publishing.corrections import corrections_csv, corrections_of
 from pipeline.publishing.data import Sentences, data_files, findings_csv, ledger_csv
 from pipeline.publishing.edition import write_edition
 from pipeline.publishing.provenance import edition_digest, manifest
+from pipeline.publishing.record import EditionRecord, read_record
+from pipeline.publishing.standing import Place, place_of
 
 __all__ = [
+    "EditionRecord",
+    "Place",
     "Sentences",
+    "corrections_csv",
+    "corrections_of",
     "data_files",
     "edition_digest",
     "findings_csv",
     "ledger_csv",
     "manifest",
+    "place_of",
+    "read_record",
     "write_edition",
 ]

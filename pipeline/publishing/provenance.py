@@ -12,10 +12,11 @@ from typing import Any
 
 import pipeline
 from pipeline.dataset import Dataset
+from pipeline.editions import DRAFT, EditionStanding
 from pipeline.ledger import FileRecord
+from pipeline.publishing.record import MANIFEST_NAME
 from pipeline.settings import Settings
 
-MANIFEST_NAME = "manifest.json"
 LIBRARIES = ("jinja2", "matplotlib", "pandas", "pikepdf", "pyarrow", "weasyprint")
 """Libraries whose version shows in the bytes of an edition."""
 
@@ -34,12 +35,19 @@ def edition_digest(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()[:8]
 
 
-def manifest(dataset: Dataset, settings: Settings, files: Mapping[str, bytes], number: str) -> bytes:
+def manifest(
+    dataset: Dataset,
+    settings: Settings,
+    files: Mapping[str, bytes],
+    number: str,
+    standing: EditionStanding = DRAFT,
+) -> bytes:
     """Return ``manifest.json`` (UTF-8, sorted keys, LF) for the edition made of ``files``.
 
-    ``number`` is the edition's ("47", "46a"). Inputs are all files of the ledger, in path order,
-    also those that are no report; outputs all of ``files`` but the manifest itself. Holds no
-    clock, no host and no Python version: the same inputs give the same bytes.
+    ``number`` is the edition's ("47", "46a"); ``standing`` what it is and who signed it. Inputs are
+    all files of the ledger, in path order, also those that are no report; outputs all of ``files``
+    but the manifest itself. Holds no clock, no host and no Python version: the same inputs give
+    the same bytes.
     """
     record = {
         "version": 1,
@@ -48,6 +56,11 @@ def manifest(dataset: Dataset, settings: Settings, files: Mapping[str, bytes], n
             "meeting": dataset.meeting.isoformat() if dataset.meeting else None,
             "digest": edition_digest(files),
             "data_status": settings.edition.data_status,
+            "status": standing.status.value,
+            "revision": standing.revision,
+            "signatures": [
+                {"name": s.name, "role": s.role, "day": s.day.isoformat()} for s in standing.signatures
+            ],
         },
         "versions": _versions(settings),
         "counts": _counts(dataset),

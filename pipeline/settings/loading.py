@@ -27,6 +27,7 @@ from pipeline.settings.model import (
     ReportKind,
     RuleBook,
     Settings,
+    SignOffs,
 )
 from pipeline.settings.reading import read_document
 from pipeline.settings.region_checks import region_faults
@@ -68,6 +69,7 @@ def load_settings(pipeline_file: Path) -> Settings:
         rules=files.load("rules.yaml", RuleBook),
         projection=files.load("projection.yaml", ProjectionMethod),
         agenda=files.load("agenda.yaml", AgendaWeights),
+        sign_offs=files.load_if_there("sign-off.yaml", SignOffs),
         kinds=tuple(files.load(name, ReportKind) for name in files.report_names()),
     )
     files.faults.extend(_contradictions(parts))
@@ -90,6 +92,8 @@ class _Parts:
     rules: Loaded[RuleBook] | None
     projection: Loaded[ProjectionMethod] | None
     agenda: Loaded[AgendaWeights] | None
+    sign_offs: Loaded[SignOffs] | None
+    """None also where there is no such file: then nothing is signed."""
     kinds: tuple[Loaded[ReportKind] | None, ...]
 
     def known(self) -> Known:
@@ -108,6 +112,7 @@ class _Parts:
             rules=_value(self.rules),
             projection=_value(self.projection),
             agenda=_value(self.agenda),
+            sign_offs=self.sign_offs.value if self.sign_offs else SignOffs(version=1),
             kinds=tuple(_value(kind) for kind in self.kinds),
             digest=digest,
         )
@@ -162,6 +167,10 @@ class _Files:
         told = {(fault.line, fault.key) for fault in yaml_faults}
         self.faults.extend(f for f in faults if (f.line, f.key) not in told)
         return loaded
+
+    def load_if_there(self, name: str, model: type[Model]) -> Loaded[Model] | None:
+        """Return the file ``name`` as ``model``, None where there is none."""
+        return self.load(name, model) if (self._folder / name).exists() else None
 
     def report_names(self) -> tuple[str, ...]:
         """Return the names of all kinds of report in name order; none at all is a fault."""

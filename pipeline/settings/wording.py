@@ -28,6 +28,7 @@ PATTERNS: Mapping[str, str] = {
     r"^\d{2}\.\d{2}\.\d{2,3}$": Sentence('kode kecamatan seperti "64.02.01"'),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": Sentence("kode huruf kecil dan tanda hubung seperti `kotak-suara`"),
     r"^\d{2}$": Sentence('dua angka seperti "64"'),
+    r"^[0-9a-f]{8}$": Sentence('sidik seperti "4263f8c6"'),
     r"^([01]\d|2[0-3])[.:][0-5]\d$": Sentence('jam seperti "18.00"'),
     r"^[a-z]+(-[a-z]+)*$": Sentence("kode huruf kecil dan tanda hubung seperti `number-invalid`"),
 }

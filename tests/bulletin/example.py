@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from pipeline.bulletin import EditionContext
 from pipeline.dataset import Period
+from pipeline.editions import DRAFT
 from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.measures.model import (
     BallotDay,
@@ -308,4 +309,4 @@ def ledger(settings: Settings) -> Ledger:
 
 def context(settings: Settings) -> EditionContext:
     """What the caller knows of the edition."""
-    return EditionContext(settings, ledger(settings), "3fa9c1d2", "DRAF", "id", "0.1.0")
+    return EditionContext(settings, ledger(settings), "3fa9c1d2", DRAFT, "id", "0.1.0")

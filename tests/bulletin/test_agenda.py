@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.bulletin import EditionContext, EditionView, compose
 from pipeline.bulletin.views_front import AgendaEntry
+from pipeline.editions import DRAFT
 from pipeline.settings import Settings
 from tests.measures.season import BERAU, GOVERNOR_BALLOTS, KUTIM, PPU, Season, settings_of
 
@@ -23,7 +24,7 @@ def season(settings: Settings) -> Season:
 
 def edition(season: Season) -> EditionView:
     """The edition of a season."""
-    context = EditionContext(season.settings, season.ledger(), "3fa9c1d2", "DRAF", "id", "0.1.0")
+    context = EditionContext(season.settings, season.ledger(), "3fa9c1d2", DRAFT, "id", "0.1.0")
     return compose(season.measures(), None, context)
 
 

@@ -14,6 +14,7 @@ from pipeline.bulletin import EditionContext
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.message import bold, message, plain
 from pipeline.bulletin.wording import wording_in
+from pipeline.editions import DRAFT
 from pipeline.ledger import Ledger
 from pipeline.measures.model import Measures
 from pipeline.settings import Settings, Words
@@ -28,7 +29,7 @@ def with_edition(settings: Settings, **changes: object) -> Settings:
 
 def text_of(settings: Settings, measures: Measures) -> str:
     """Return the summary of an edition of these figures."""
-    context = EditionContext(settings, Ledger(()), "3fa9c1d2", "DRAF", "id", "0.1.0")
+    context = EditionContext(settings, Ledger(()), "3fa9c1d2", DRAFT, "id", "0.1.0")
     return message(Material(measures, None, context, wording_in(context.language)))
 
 
@@ -117,7 +118,7 @@ def test_hostile_texts_break_nothing(settings: Settings) -> None:
     )  # fmt: skip
     harmless = season.measures()
     (decision,) = harmless.follow_up.decisions
-    context = EditionContext(settings, Ledger(()), "3fa9c1d2", "DRAF", "id", "0.1.0")
+    context = EditionContext(settings, Ledger(()), "3fa9c1d2", DRAFT, "id", "0.1.0")
     lines = len(text_of(settings, harmless).splitlines())
 
     @given(st.text(min_size=1, max_size=120), st.text(max_size=300), st.text(min_size=1, max_size=40))

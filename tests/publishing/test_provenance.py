@@ -30,6 +30,9 @@ def test_the_manifest_names_everything(dataset: Dataset, settings: Settings) -> 
         "meeting": "2024-11-18",
         "digest": edition_digest(FILES),
         "data_status": settings.edition.data_status,
+        "status": "draft",
+        "revision": 0,
+        "signatures": [],
     }
     assert record["versions"]["program"] == __version__
     assert record["versions"]["config"] == settings.digest

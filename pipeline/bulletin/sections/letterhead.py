@@ -6,12 +6,26 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Fact
 from pipeline.bulletin.views import ClosingView
 from pipeline.bulletin.views_front import HeadView
+from pipeline.editions import EditionStatus
 
 
 def standing(material: Material) -> str:
-    """Return whether the edition is a draft, final or a revision, as printed."""
+    """Return whether the edition is a draft, final or a revision, as printed: ``REVISI 1 · DRAF``."""
     _ = material.wording.gettext
-    return {"DRAF": _("DRAF"), "FINAL": _("FINAL")}.get(material.context.revision, material.context.revision)
+    own = material.context.standing
+    revision = _("REVISI {number}").format(number=own.revision) if own.revision else ""
+    if own.status is EditionStatus.DRAFT:
+        return f"{revision} · {_('DRAF')}" if revision else _("DRAF")
+    return revision or _("FINAL")
+
+
+def signed(material: Material) -> tuple[str, ...]:
+    """Return who signed the edition and when, one line a signature; none for a draft."""
+    words = material.wording.gettext("Disetujui {name}, {role}, {day}")
+    return tuple(
+        words.format(name=s.name, role=s.role, day=material.wording.day(s.day))
+        for s in material.context.standing.signatures
+    )
 
 
 def is_sample(material: Material) -> bool:
@@ -106,6 +120,7 @@ def closing(material: Material) -> ClosingView:
     return ClosingView(
         place_and_day=f"{edition.letterhead.city}, {w.day(material.measures.calendar.meeting)}",
         signatories=tuple((material.said(s.role), material.said(s.name), s.nip) for s in edition.signatories),
+        signed=signed(material),
         copies_title=w.gettext("Tembusan"),
         copies=tuple(material.said(name) for name in edition.copies_to),
         disclaimer=disclaimer(material),

@@ -66,6 +66,7 @@ from pipeline.settings.model.rules import (
     RuleCheck,
     RuleTest,
 )
+from pipeline.settings.model.signing import SignOff, SignOffs
 from pipeline.settings.model.whole import (
     Settings,
 )
@@ -104,6 +105,8 @@ __all__ = [
     "RuleCheck",
     "RuleTest",
     "Settings",
+    "SignOff",
+    "SignOffs",
     "Signatory",
     "Slug",
     "StageDeadlines",

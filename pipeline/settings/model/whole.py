@@ -13,6 +13,7 @@ from pipeline.settings.model.kinds import ReportKind
 from pipeline.settings.model.projecting import ProjectionMethod
 from pipeline.settings.model.ranking import AgendaWeights
 from pipeline.settings.model.rules import RuleBook
+from pipeline.settings.model.signing import SignOffs
 
 
 class Settings(Frozen):
@@ -27,6 +28,7 @@ class Settings(Frozen):
     rules: RuleBook
     projection: ProjectionMethod
     agenda: AgendaWeights
+    sign_offs: SignOffs
     digest: str
     """SHA-256 over the configuration files, in name order."""
 
