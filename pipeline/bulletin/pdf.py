@@ -22,8 +22,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 PDF_VARIANT = "pdf/a-3a"
 """What the renderer can do; the mark of PDF/UA-1 and what it leaves amiss come afterwards.
 
-Colours are sRGB by the profile ``sRGB2014.icc`` that comes with the renderer (International Color
-Consortium, free to use, embed and pass on).
+Colours are sRGB by the profile ``sRGB2014.icc`` that comes with the renderer (copyright International
+Color Consortium, 2015). Its terms let anyone copy, embed and pass it on; only an altered profile would
+have to drop the name and the notice, and it is embedded as it is.
 """
 
 
