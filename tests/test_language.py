@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import pickle
 import re
 import string
@@ -226,6 +227,27 @@ def test_an_error_is_told_in_the_language_asked_for(
     done = run(*arguments)
     assert done.returncode == code
     assert sentence in done.stderr
+
+
+RAISED = {"BulletinError", "ConfigFault", "ExpressionError", "fault"}
+
+
+def test_every_error_is_a_sentence() -> None:
+    """No error is given a bare text, which could be said in Indonesian alone."""
+    bare = []
+    for path in sorted((ROOT / "pipeline").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node, "func", None)
+            if not isinstance(node, ast.Call) or getattr(name, "id", getattr(name, "attr", "")) not in RAISED:
+                continue
+            texts = [*node.args, *(keyword.value for keyword in node.keywords)]
+            bare += [
+                f"{path.name}:{text.lineno}"
+                for text in texts
+                if isinstance(text, ast.JoinedStr)
+                or (isinstance(text, ast.Constant) and isinstance(text.value, str) and " " in text.value)
+            ]
+    assert bare == []
 
 
 def test_faults_of_the_configuration_are_told_in_english(tmp_path: Path) -> None:

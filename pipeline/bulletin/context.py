@@ -144,6 +144,11 @@ class Material:
         item = self.item(code)
         return item.name if self.wording.language == "id" else item.name_en
 
+    def item_mention(self, code: str) -> str:
+        """Return an item's name inside a sentence; an abbreviation keeps its capitals (``C.Hasil``)."""
+        name = self.item_name(code)
+        return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
     def indicator_name(self, code: str) -> str:
         """Return an indicator's name in the edition's language."""
         indicator = self.settings.indicators.by_code[code]

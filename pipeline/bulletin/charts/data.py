@@ -20,12 +20,12 @@ def daily_table(material: Material, item: str, days: Sequence[BallotDay], stages
     return Table(
         name=f"data-{item}",
         caption=_("Data gambar: {item} menurut hari dan tahap, {unit}").format(
-            item=material.item_name(item).lower(), unit=material.item_unit(item)
+            item=material.item_mention(item), unit=material.item_unit(item)
         ),
         corner=_("Hari"),
         columns=(
             *(Column(material.stage_label(stage), "number") for stage in stages),
-            Column(_("Daerah"), "number"),
+            Column(_("Jumlah daerah"), "number"),
         ),
         rows=tuple(
             Row(
@@ -63,7 +63,7 @@ def region_table(
         name=f"data-daerah-{item}",
         caption=_(
             "Data gambar: {item} menurut daerah dan tahap, {unit}, tiap Senin dan hari terakhir"
-        ).format(item=material.item_name(item).lower(), unit=material.item_unit(item)),
+        ).format(item=material.item_mention(item), unit=material.item_unit(item)),
         corner=_("Kabupaten/kota"),
         columns=(
             Column(_("Tahap")),

@@ -149,7 +149,7 @@ def description_of(material: Material, way: Way, lines: Sequence[Line]) -> str:
     w = material.wording
     ends = [f"{line.label[0]} {line.label[1]}" for line in lines]
     text = w.gettext("Garis {item} menurut tahap, {start} s.d. {end}. Akhirnya: {ends}.").format(
-        item=material.item_name(way.item).lower(),
+        item=material.item_mention(way.item),
         start=w.day(way.days[0].day),
         end=w.day(way.days[-1].day),
         ends="; ".join(ends),
@@ -164,7 +164,7 @@ def title_of(material: Material, items: Sequence[str]) -> str:
     fronts = [(item, found) for item in items if (found := front(material, item)) is not None]
     day = w.day(material.measures.calendar.data_as_of)
     named = [
-        _("{share} {item}").format(share=found.percent(w), item=material.item_name(item).lower())
+        _("{share} {item}").format(share=found.percent(w), item=material.item_mention(item))
         for item, found in fronts
     ]
     places = [material.stage_place(found.total.stage) for _item, found in fronts]

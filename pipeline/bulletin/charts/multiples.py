@@ -227,7 +227,7 @@ def region_chart(material: Material) -> ChartView | None:
     panels = []
     for x, plot, drawn in zip(shown, plots, pictures(plots), strict=True):
         name, note = material.region(x.region), note_of(material, x)
-        caption = Caption(plot.name, f"{name}: {material.item_name(item).lower()}", note)
+        caption = Caption(plot.name, f"{name}: {material.item_mention(item)}", note)
         panels.append(ChartPanel(name, note, x.region in material.silent, themable(drawn, caption)))
     reference = front(material, item)
     return ChartView(

@@ -136,7 +136,7 @@ def _ballots(material: Material, item: AgendaItem) -> str:
     said = _("{region} kurang {gap} lembar {item} di gudang ({count} dari {whole}, data {day}).").format(
         region=material.fitting_regions((region,), LIST),
         gap=w.number((worst.whole or 0) - (worst.count or 0)),
-        item=material.item_name(code).lower(),
+        item=material.item_mention(code),
         count=w.number(worst.count),
         whole=w.number(worst.whole),
         day=w.short_day(value.as_of),

@@ -90,7 +90,7 @@ def _figures(material: Material, found: Changes, changed: list[Change]) -> Table
         ),
         groups=(
             ColumnGroup("", 1),
-            ColumnGroup(_("Nilai"), 3),
+            ColumnGroup(_("Besaran"), 3),
             ColumnGroup(_("Sebab, berjumlah selisihnya"), 4),
         ),
         rows=tuple(_row(material, change) for change in changed),

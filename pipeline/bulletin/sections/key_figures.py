@@ -99,7 +99,7 @@ def _ballots(material: Material, item: str, found: BallotStanding) -> KeyFigure:
     age = (material.measures.calendar.period.end - oldest).days if oldest else None
     return KeyFigure(
         label=w.gettext("{item} {place}").format(
-            item=material.item_name(item).lower(), place=material.stage_place(found.total.stage)
+            item=material.item_mention(item), place=material.stage_place(found.total.stage)
         ),
         value=found.percent(w),
         of="",
