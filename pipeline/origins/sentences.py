@@ -25,12 +25,12 @@ SCARCEST = Words(
 COVERAGE_ROWS = Words(
     id="kecamatan yang tidak punya butir terbuka, dari semua kecamatan; butir terbuka: belum ada yang tiba,"
     " atau kurang dari kebutuhan kecamatan itu",
-    en="kecamatan without an open item, of all kecamatan; open: nothing has arrived, or less than that"
+    en="districts without an open item, of all districts; open: nothing has arrived, or less than that"
     " kecamatan needs",
 )
 COVERAGE_INDICATOR = Words(
     id="indikator kecamatan terlayani, yang lebih baru daripada baris tiap kecamatan",
-    en="the indicator of kecamatan served, which is newer than the rows of single kecamatan",
+    en="the indicator of districts served, which is newer than the rows of single districts",
 )
 INDICATOR = Words(
     id="angka terakhir dari sumber ini; skala yang berbeda tidak digabung",
@@ -140,7 +140,7 @@ def sum_of_districts(reported: int, districts: int) -> Words:
     return filled(
         Words(
             id="jumlah angka terakhir {reported} dari {districts} kecamatan",
-            en="the sum of the last figures of {reported} of {districts} kecamatan",
+            en="the sum of the last figures of {reported} of {districts} districts",
         ),
         reported=number(reported),
         districts=number(districts),
@@ -157,7 +157,7 @@ def rule_words(rule: NeedRule, region: Region) -> Words:
     if any(rule.per_district):
         terms.append(
             filled(
-                Words(id="{times} × {base} kecamatan", en="{times} × {base} kecamatan"),
+                Words(id="{times} × {base} kecamatan", en="{times} × {base} districts"),
                 times=span(*rule.per_district),
                 base=number(len(region.districts)),
             )

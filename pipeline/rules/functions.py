@@ -79,19 +79,19 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         ),
         "registered_voters": _number("DPT resmi wilayahnya (regions.yaml)", "the region's official roll"),
         "polling_stations": _number("jumlah TPS resmi wilayahnya", "the region's polling stations"),
-        "districts": _number("jumlah kecamatan wilayahnya", "the region's number of kecamatan"),
+        "districts": _number("jumlah kecamatan wilayahnya", "the region's number of districts"),
         "villages": _number("jumlah desa dan kelurahan wilayahnya", "the region's desa and kelurahan"),
         "need_low": _number(
             "batas bawah hitungan kebutuhan barang itu (items.yaml); tidak diketahui untuk baris kecamatan",
-            "the lower end of the item's computed need; unknown in rows of one kecamatan",
+            "the lower end of the item's computed need; unknown in rows of one district",
         ),
         "need_high": _number(
             "batas atas hitungan kebutuhan barang itu; tidak diketahui untuk baris kecamatan",
-            "the upper end of the item's computed need; unknown in rows of one kecamatan",
+            "the upper end of the item's computed need; unknown in rows of one district",
         ),
         "baseline_target": _number(
             "target yang merupakan angka data dasar itu sendiri: TPS, DPT atau kecamatan (indicators.yaml)",
-            "a target that is a figure of the baseline itself: TPS, roll or kecamatan",
+            "a target that is a figure of the baseline itself: TPS, roll or districts",
         ),
         "jump_factor": _number(
             "`jump_factor` di pipeline.yaml: perubahan berapa kali lipat yang diragukan",
