@@ -56,6 +56,12 @@ class Page:
         return Page(self.html[start.start() : stop]).text
 
     @cached_property
+    def pictures(self) -> tuple[str, ...]:
+        """The captions of the pictures, without blanks."""
+        found = re.findall(r"<figcaption[^>]*>(.*?)</figcaption>", self.html, flags=re.DOTALL)
+        return tuple(re.sub(r"\s|<[^>]+>", "", unescape(caption)) for caption in found)
+
+    @cached_property
     def openings(self) -> tuple[str, ...]:
         """What opens a block and needs the block below it, without blanks: headings, captions,
         findings and the counts under a heading.

@@ -146,7 +146,7 @@ def hostile(folder: Path, settings: Settings) -> Settings:
         text = (HOSTILE, TURNED_ROUND, FORMULA)[number % 3]
         reports.goods(desk, settings, IN_THE_WAREHOUSE)
         reports.issue(
-            desk, nomor=text, uraian=text, sumber=text, penanggung_jawab=text, tindak_lanjut=text,
+            desk, nomor=text, uraian=text, sumber=text, penanggung_jawab=text[:60], tindak_lanjut=text,
             tingkat="kritis",
         )  # fmt: skip
     _province_papers(folder / "inputs", HOSTILE, FORMULA)

@@ -13,7 +13,7 @@ from pipeline.measures.model import DayCell, DayState, Ratio, RegionReporting, S
 
 FULL_MATRIX_REGIONS = 15
 """Up to so many regions page 1 shows all of them (bulletin.md, section E)."""
-SHORT_MATRIX_REGIONS = 12
+SHORT_MATRIX_REGIONS = 10
 """Above that, at most so many of those whose week is not complete."""
 MOST_SILENT_LINES = 5
 """Page 1 has room for so many silent regions on a line each."""
