@@ -6,7 +6,6 @@ but some finding is an error. Heavy modules are imported by the command that nee
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 import pipeline
-from pipeline.errors import BulletinError, Sentence
+from pipeline.ending import leave_with
+from pipeline.errors import Sentence
 from pipeline.options import PATH, Day, Speech, given, shared_options
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.dataset import Dataset
     from pipeline.settings.model import Settings
 
-EXIT_FAILED, EXIT_FOUND_ERRORS = 1, 3
+EXIT_FOUND_ERRORS = 3
 DEFAULT_CONFIG, DEFAULT_INPUTS, DEFAULT_OUTPUTS = (
     Path("config/pipeline.yaml"),
     Path("inputs"),
@@ -41,7 +41,13 @@ def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, S
         edition = settings.edition.model_copy(update={"language": shared["lang"]})
         settings = settings.model_copy(update={"edition": edition})
     language = context.ensure_object(Speech).language = settings.edition.language
-    return settings, Screen(language, color=not shared["no_color"], quiet=bool(shared["quiet"]))
+    screen = Screen(
+        language,
+        color=not shared["no_color"],
+        quiet=bool(shared["quiet"]),
+        verbose=bool(shared["verbose"]),
+    )
+    return settings, screen
 
 
 def listed(text: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
@@ -238,28 +244,5 @@ def start(context: click.Context, /, **options: Any) -> None:
 
 
 def main() -> NoReturn:
-    """Run the program and leave with an exit code; no traceback ever reaches the operator."""
-    speech = Speech()
-    try:
-        bulletin.main(standalone_mode=False, obj=speech)
-        sys.exit(0)
-    except click.ClickException as fault:
-        fault.show()
-        sys.exit(fault.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
-    except BulletinError as fault:
-        click.echo(fault.said(speech.translate), err=True)
-        sys.exit(EXIT_FAILED)
-    except BrokenPipeError:
-        # The reader of our output has gone (a pipe into head); nothing is left to tell it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(EXIT_FAILED)
-    except Exception as fault:  # the last line of defence: one sentence, never a traceback
-        words = Sentence(
-            "Program berhenti karena kesalahan yang tidak terduga ({kind}: {fault}).",
-            kind=type(fault).__name__,
-            fault=fault,
-        )
-        click.echo(speech.said(words), err=True)
-        sys.exit(EXIT_FAILED)
+    """Run the program and leave with an exit code."""
+    leave_with(bulletin, DEFAULT_INPUTS)

@@ -1,6 +1,6 @@
-"""What a person at the terminal sees: progress while the run goes on, and a table at its end.
+"""What a person at the terminal sees at the end of a run: messages, verdicts, one line a region.
 
-Progress goes to stderr and only to a terminal; tables are results and go to stdout, at a fixed
+Messages go to stderr; tables are results and go to stdout, at a fixed
 width where that is no terminal, so that a log reads the same everywhere. Rich is imported when
 the first thing is drawn.
 """
@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pipeline.findings import Finding, Severity
 from pipeline.ledger import FileRecord, Ledger, Verdict
@@ -23,7 +22,6 @@ from pipeline.stages import STAGES, Stage
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress as Bar
     from rich.table import Table
 
     from pipeline.measures.model import DayState, Measures, StageSummary
@@ -39,12 +37,14 @@ class Screen:
     """How this run speaks.
 
     ``color`` is False under ``--no-color`` (``NO_COLOR`` is honoured besides); ``quiet`` (``-q``)
-    leaves out progress, the closing table, and files that nothing is said against.
+    leaves out progress, the closing table, and files that nothing is said against; ``verbose``
+    (``-v``) says what is decided on the way.
     """
 
     language: Language = "id"
     color: bool = True
     quiet: bool = False
+    verbose: bool = False
 
     def say(self, words: Words) -> str:
         """Return the words in this run's language."""
@@ -75,49 +75,6 @@ def visible(text: str) -> str:
     File names and cells come from outside and must not steer the terminal.
     """
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-class Progress:
-    """A line per step with a bar, on a terminal; nothing at all elsewhere.
-
-    Use as a context manager; ``step`` begins a step (the one before is done), ``advance`` moves
-    its bar. It draws on stderr, so results on stdout stay clean.
-    """
-
-    def __init__(self, screen: Screen) -> None:
-        self._bar: Bar | None = None
-        if screen.quiet or not sys.stderr.isatty():
-            return
-        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
-        from rich.progress import Progress as Bar
-
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn())
-        self._bar = Bar(*columns, console=screen.console(sys.stderr), transient=True)
-
-    def __enter__(self) -> Self:
-        """Begin to draw."""
-        if self._bar:
-            self._bar.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Wipe what was drawn, also where the run failed."""
-        if self._bar:
-            self._bar.stop()
-
-    def step(self, label: str, total: int | None = None) -> None:
-        """Begin a step of ``total`` parts (None: it cannot be counted)."""
-        if self._bar:
-            for task in self._bar.tasks:
-                self._bar.update(task.id, total=task.total or 1, completed=task.total or 1)
-            self._bar.add_task(label, total=total)
-
-    def advance(self, parts: int = 1) -> None:
-        """Say that ``parts`` more of the step are done."""
-        if self._bar and self._bar.tasks:
-            self._bar.advance(self._bar.tasks[-1].id, parts)
 
 
 def tell(notes: Iterable[str], screen: Screen) -> None:

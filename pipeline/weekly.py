@@ -20,12 +20,14 @@ from pipeline.bulletin import (
 )
 from pipeline.checking import spoken
 from pipeline.comparing import compared, previous_edition
-from pipeline.console import Progress, Screen
+from pipeline.console import Screen
 from pipeline.dataset import Dataset
 from pipeline.editions import EditionStanding
 from pipeline.errors import BulletinError, Sentence
+from pipeline.journal import Journal
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
+from pipeline.progress import Progress
 from pipeline.publishing import (
     Place,
     corrections_csv,
@@ -49,6 +51,18 @@ STEPS = (
     Words(id="Menyusun halaman", en="Composing pages"),
     Words(id="Mencetak PDF", en="Printing the PDF"),
     Words(id="Menyimpan edisi", en="Saving the edition"),
+)
+
+
+MEETING = Words(
+    id="Rapat {meeting}; {files} berkas di folder masukan.",
+    en="Meeting {meeting}; files in the inputs: {files}.",
+)
+STANDING = Words(
+    id="Edisi {edition} ({status}): {accepted} dari {rows} baris berlaku, {rejected} ditolak, "
+    "{findings} temuan.",
+    en="Edition {edition} ({status}): {accepted} of {rows} rows count, {rejected} rejected, "
+    "findings: {findings}.",
 )
 
 
@@ -82,29 +96,35 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
     beside real reports.
     """
     _refuse_mixture(order.inputs, settings)
-    with Progress(screen) as progress:
-        progress.step(screen.say(STEPS[0]))
+    with Journal("weekly") as journal, Progress(screen, journal) as progress:
+        progress.step(STEPS[0])
         tables = read_reports([order.inputs], settings)
-        progress.step(screen.say(STEPS[1]))
+        progress.step(STEPS[1])
         judged = judge(tables, settings)
         meeting = order.meeting or _next_meeting(judged, settings)
-        progress.step(screen.say(STEPS[2]))
+        progress.decided(MEETING, meeting=meeting, files=len(judged.files))
+        progress.step(STEPS[2])
         dataset = merge(judged, settings, meeting)
-        progress.step(screen.say(STEPS[3]))
+        progress.step(STEPS[3])
         previous = previous_edition(judged, settings, meeting)
         measures = compared(measure(dataset, settings), previous, judged, settings)
-        progress.step(screen.say(STEPS[4]))
+        progress.step(STEPS[4])
         files = data_files(dataset, settings, spoken(settings, settings.edition.language))
         place = standing_place(order.outputs, files, meeting, settings)
+        counts = dataset.ledger.totals
+        progress.decided(
+            STANDING, edition=place.name, status=place.standing.status.value, rows=counts.read,
+            accepted=counts.accepted, rejected=counts.rejected, findings=len(dataset.findings),
+        )  # fmt: skip
         if place.settled:
             return Made(place.settled.folder, place.settled.files, dataset, measures, place)
         context = _context(dataset, settings, edition_digest(files), place.standing)
         view = compose(measures, previous, context)
-        progress.step(screen.say(STEPS[5]))
+        progress.step(STEPS[5])
         files |= _pages(view, enclosure_of(files, settings, meeting), order)
         if place.revises:
             files["koreksi.csv"] = corrections_csv(place.standing.corrections)
-        progress.step(screen.say(STEPS[6]))
+        progress.step(STEPS[6])
         number = measures.calendar.number
         files["manifest.json"] = manifest(dataset, settings, files, number, place.standing)
         folder = write_edition(order.outputs, place.name, files)

@@ -23,6 +23,12 @@ hypothesis.settings.register_profile("desk", derandomize=True, deadline=None, da
 hypothesis.settings.load_profile("desk")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_log(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Runs of the tests keep their log to themselves."""
+    os.environ["DESK_LOG"] = str(tmp_path_factory.mktemp("log") / "log.jsonl")
+
+
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     """The configuration that is shipped."""

@@ -12,12 +12,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.console import Progress, Screen, show_check, show_edition, visible
+from pipeline.console import Screen, show_check, show_edition, visible
 from pipeline.dataset import Dataset
 from pipeline.findings import Finding, Severity
 from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.measures import measure
+from pipeline.progress import Progress
 from pipeline.settings import Settings
+from pipeline.settings.model import Words
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -124,17 +126,19 @@ def _dtype(role: str) -> str:
 def test_progress_is_silent_where_nobody_watches(capfd: pytest.CaptureFixture[str]) -> None:
     """In a log or a pipe no bar is drawn, not even an empty line."""
     with Progress(Screen()) as progress:
-        progress.step("Membaca laporan", total=2)
+        progress.step(Words(id="Membaca laporan", en="Read"), total=2)
         progress.advance()
     assert capfd.readouterr() == ("", "")
 
 
 WATCHED = """
-from pipeline.console import Progress, Screen
+from pipeline.console import Screen
+from pipeline.progress import Progress
+from pipeline.settings.model import Words
 with Progress(Screen()) as progress:
-    progress.step("Membaca laporan", total=2)
+    progress.step(Words(id="Membaca laporan", en="Read"), total=2)
     progress.advance(2)
-    progress.step("Menyusun halaman")
+    progress.step(Words(id="Menyusun halaman", en="Lay out"))
 print("selesai")
 """
 
