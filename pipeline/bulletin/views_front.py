@@ -120,3 +120,5 @@ class ReportingView:
     gauges: tuple[Gauge, ...]
     silent_title: str
     silent: tuple[Fact, ...]
+    is_dense: bool
+    """Whether the matrix has many rows, which stand close together then."""

@@ -60,7 +60,7 @@ def test_it_says_what_page_one_says(settings: Settings) -> None:
         " target 80 %.\n"
         "\n"
         "*Keputusan yang diminta*\n"
-        "1. *Minta desk Paser, Kutai Kartanegara, Berau, dan 6 lainnya melapor hari ini juga, walaupun"
+        "1. *Minta desk Paser, Kutai Kartanegara, dan 7 lainnya melapor hari ini juga, walaupun"
         " nihil.* Tanpa laporan: Paser (belum pernah melapor), Kutai Kartanegara (belum pernah melapor),"
         " Berau (belum pernah melapor), dan 6 lainnya. Desk 9 daerah; tenggat hari ini.\n"
         "2. *Putuskan penyelesaian isu PPU-1 (keamanan) di Penajam Paser Utara.* Lewat tenggat 4 hari,"

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 MM = 72 / 25.4
 HEAD_MM, FOOT_MM, SIDE_MM = 16, 13, 15
 """The margins of a page; the running head and foot stand in them."""
-FIRST_HEAD_MM = 10
+FIRST_HEAD_MM = 8
 FRONT = ("Pokok berita", "Angka kunci", "Disiplin pelaporan")
 _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', re.DOTALL

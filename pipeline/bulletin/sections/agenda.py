@@ -10,7 +10,7 @@ from pipeline.bulletin.views_front import AgendaEntry, AgendaView
 from pipeline.bulletin.wording import ABSENT
 from pipeline.measures.model import AgendaItem, AgendaKind, Score
 
-NAMES, OWNER_NAMES, OWNER, DECISION_TEXT, REFERENCE = 46, 30, 44, 52, 16
+NAMES, OWNER_NAMES, OWNER, DECISION_TEXT, REFERENCE = 40, 30, 44, 46, 16
 """Characters that names, an owner, a decision's text and a number may take on page 1."""
 
 

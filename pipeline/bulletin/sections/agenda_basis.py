@@ -19,7 +19,7 @@ from pipeline.measures.model import (
 )
 from pipeline.stages import Stage
 
-LIST, DESCRIPTION = 74, 70
+LIST, OTHERS, DESCRIPTION = 74, 44, 70
 """Characters that a list of regions, and a text from the field, may take on page 1."""
 
 
@@ -144,7 +144,7 @@ def _ballots(material: Material, item: AgendaItem) -> str:
     others = [other for other in item.regions if other != region]
     if not others:
         return said
-    more = _("Juga kurang: {regions}.").format(regions=material.fitting_regions(others, LIST))
+    more = _("Juga kurang: {regions}.").format(regions=material.fitting_regions(others, OTHERS))
     return f"{said} {more}"
 
 

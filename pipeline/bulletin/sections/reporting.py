@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from pipeline.bulletin.context import Material
+from pipeline.bulletin.context import LONGEST_NAME, Material
 from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
 from pipeline.bulletin.views_front import DayCellView, Gauge, ReportingRow, ReportingView
+from pipeline.bulletin.wording import shortened
 from pipeline.measures.model import DayCell, DayState, Ratio, RegionReporting, Status
 
 FULL_MATRIX_REGIONS = 15
 """Up to so many regions page 1 shows all of them (bulletin.md, section E)."""
 SHORT_MATRIX_REGIONS = 10
 """Above that, at most so many of those whose week is not complete."""
+ROOMY_MATRIX_REGIONS = 10
+"""Above so many rows they stand closer together."""
+SILENT_NAME = 20
+"""Beside the matrix a name is cut to so many characters."""
 MOST_SILENT_LINES = 5
 """Page 1 has room for so many silent regions on a line each."""
-MOST_NAMES_A_LINE = 3
+NAMES_A_LINE = 34
+"""Characters of names that stand on one of these lines."""
 
 
 def _letter(material: Material, state: DayState, *, nil: bool) -> str:
@@ -63,7 +69,7 @@ def silence(material: Material, row: RegionReporting) -> str:
 def _row(material: Material, row: RegionReporting) -> ReportingRow:
     """Return one region of the matrix."""
     return ReportingRow(
-        region=material.region(row.region),
+        region=material.fitting_regions((row.region,), LONGEST_NAME),
         cells=tuple(_cell(material, cell) for cell in row.cells),
         last=material.wording.short_day(row.last_day),
         silence=silence(material, row),
@@ -181,7 +187,7 @@ def _silent(material: Material) -> tuple[Fact, ...]:
         return tuple(Fact(days, _who(material, codes), mark=mark) for days, codes in groups)
     return tuple(
         Fact(
-            material.region(row.region),
+            shortened(material.region(row.region), SILENT_NAME),
             silence(material, row)
             if row.last_day is None
             else _("{days}, terakhir {day}").format(
@@ -194,10 +200,11 @@ def _silent(material: Material) -> tuple[Fact, ...]:
 
 
 def _who(material: Material, codes: Sequence[str]) -> str:
-    """Return the names of up to ``MOST_NAMES_A_LINE`` regions, else how many they are."""
+    """Return the names of the regions where they fit on a line, else how many they are."""
     w = material.wording
-    if len(codes) <= MOST_NAMES_A_LINE:
-        return material.region_list(codes)
+    names = w.listing([material.region(code) for code in codes])
+    if len(names) <= NAMES_A_LINE:
+        return names
     return w.ngettext("{count} desk", "{count} desk", len(codes)).format(count=w.number(len(codes)))
 
 
@@ -244,4 +251,5 @@ def reporting_section(material: Material) -> ReportingView:
         gauges=gauges(material),
         silent_title=_("Belum melapor untuk {day}").format(day=w.short_day(measures.calendar.period.end)),
         silent=_silent(material),
+        is_dense=len(rows) > ROOMY_MATRIX_REGIONS,
     )
