@@ -99,7 +99,9 @@ def weekly(context: click.Context, /, **options: Any) -> None:
         options["inputs"], options["outputs"], options["meeting_date"], formats, options["jobs"]
     )
     made = make_edition(order, settings, screen)
-    tell(standing_notes(made.place, screen.language), screen)
+    speech = context.ensure_object(Speech)
+    notes = made.editorial.notes if made.editorial else ()
+    tell((*standing_notes(made.place, screen.language), *map(speech.said, notes)), screen)
     show_edition(made.measures, settings.baseline, [str(made.folder / name) for name in made.files], screen)
     sys.exit(exit_code(made.dataset) if options["strict"] else 0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from pipeline.comparing import compared, previous_edition
 from pipeline.console import Screen
 from pipeline.dataset import Dataset
 from pipeline.editions import EditionStanding
+from pipeline.editorial import Editorial, read_editorial
 from pipeline.errors import BulletinError, Sentence
 from pipeline.journal import Journal
 from pipeline.measures import Measures, measure
@@ -87,6 +88,7 @@ class Made:
     dataset: Dataset
     measures: Measures
     place: Place
+    editorial: Editorial | None = None
 
 
 def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Made:
@@ -118,7 +120,9 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         )  # fmt: skip
         if place.settled:
             return Made(place.settled.folder, place.settled.files, dataset, measures, place)
+        editorial = read_editorial(order.inputs, meeting)
         context = _context(dataset, settings, edition_digest(files), place.standing)
+        context = replace(context, editorial=editorial)
         view = compose(measures, previous, context)
         progress.step(STEPS[5])
         files |= _pages(view, enclosure_of(files, settings, meeting), order)
@@ -128,7 +132,7 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         number = measures.calendar.number
         files["manifest.json"] = manifest(dataset, settings, files, number, place.standing)
         folder = write_edition(order.outputs, place.name, files)
-    return Made(folder, tuple(sorted(files)), dataset, measures, place)
+    return Made(folder, tuple(sorted(files)), dataset, measures, place, editorial)
 
 
 def _refuse_mixture(inputs: Path, settings: Settings) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.bulletin.anchors import ANNEX
 from pipeline.bulletin.context import EditionContext, Material
-from pipeline.bulletin.highlights import highlights
+from pipeline.bulletin.highlights import byline, highlights
 from pipeline.bulletin.message import message
 from pipeline.bulletin.page import FilterView, Table
 from pipeline.bulletin.sections import letterhead
@@ -103,6 +103,7 @@ def compose(measures: Measures, previous: PreviousEdition | None, context: Editi
         filter=_filter(material),
         head=letterhead.head(material),
         highlights=highlights(material),
+        byline=byline(material),
         agenda=agenda_section(material),
         key_figures=tiles,
         reporting=reporting_section(material),

@@ -11,6 +11,7 @@ from pipeline.bulletin.anchors import indicator_origin, item_origin, topic_origi
 from pipeline.bulletin.page import PROVINCE, Cell, Mark, order_of
 from pipeline.bulletin.wording import ABSENT, Wording, shortened
 from pipeline.editions import EditionStanding
+from pipeline.editorial import Editorial
 from pipeline.ledger import Ledger
 from pipeline.measures.model import (
     DayState,
@@ -54,6 +55,8 @@ class EditionContext:
     standing: EditionStanding
     language: Language
     program_version: str
+    editorial: Editorial | None = None
+    """The editor's own highlights; None: the program words them."""
 
 
 @dataclass(frozen=True)

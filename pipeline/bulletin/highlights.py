@@ -10,14 +10,18 @@ from collections import Counter
 from pipeline.bulletin.ballots import ballot_items, front
 from pipeline.bulletin.comparing import since_last_edition
 from pipeline.bulletin.context import Material
+from pipeline.bulletin.masking import masked, on_one_line
 from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views_front import Highlight
+from pipeline.bulletin.wording import shortened
 from pipeline.measures.model import AgendaKind, Ratio
 from pipeline.stages import STAGES, Stage
 
 MOST = 5
 NAMES = 88
 """Characters that a list of regions may take."""
+SENTENCE = 220
+"""Characters of an editor's sentence: two lines on paper."""
 NAMED_OPEN = 3
 """Up to so many open regions are named instead of the complete ones."""
 
@@ -204,13 +208,34 @@ def _turnout(material: Material) -> Highlight | None:
     )
 
 
+def _written(lead: str, rest: str) -> Highlight:
+    """Return an editor's sentence as it is printed: masked as field text, and of two lines at most."""
+    opening = on_one_line(lead, SENTENCE) if lead else ""
+    return Highlight(opening, shortened(masked(rest), max(SENTENCE - len(opening), 20)))
+
+
+def byline(material: Material) -> str:
+    """Return who wrote the highlights and when; empty where the program did."""
+    editorial = material.context.editorial
+    if editorial is None:
+        return ""
+    _ = material.wording.gettext
+    by = on_one_line(editorial.by, NAMES) or _("tanpa nama")
+    return _("Redaksi: {by}, {day}").format(by=by, day=material.wording.day(editorial.day))
+
+
 def highlights(material: Material) -> tuple[Highlight, ...]:
     """Return section B: two to five sentences.
 
     Reporting always comes first. Then what the season is about: turnout once there is any, before
     that the stage that is being completed and, where section C does not already ask a decision on
     it, the ballots. Then what has become better or worse since the last edition, and the issues.
+    Where an editor gave his own text, his sentences follow the one about reporting instead.
     """
+    editorial = material.context.editorial
+    if editorial is not None:
+        own = (_written(lead, rest) for lead, rest in editorial.sentences)
+        return (_reporting(material), *own)[:MOST]
     kinds = {item.kind for item in material.measures.agenda.items}
     turnout = _turnout(material)
     goods = [] if AgendaKind.BALLOTS_SHORT in kinds or turnout else [_ballots(material)]

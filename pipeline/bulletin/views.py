@@ -141,6 +141,7 @@ class EditionView:
     filter: FilterView
     head: HeadView
     highlights: tuple[Highlight, ...]
+    byline: str
     agenda: AgendaView
     key_figures: tuple[KeyFigure, ...]
     reporting: ReportingView
