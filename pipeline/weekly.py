@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -113,16 +113,11 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         progress.step(STEPS[4])
         files = data_files(dataset, settings, spoken(settings, settings.edition.language))
         place = standing_place(order.outputs, files, meeting, settings)
-        counts = dataset.ledger.totals
-        progress.decided(
-            STANDING, edition=place.name, status=place.standing.status.value, rows=counts.read,
-            accepted=counts.accepted, rejected=counts.rejected, findings=len(dataset.findings),
-        )  # fmt: skip
+        _tell_standing(progress, dataset, place)
         if place.settled:
             return Made(place.settled.folder, place.settled.files, dataset, measures, place)
         editorial = read_editorial(order.inputs, meeting)
-        context = _context(dataset, settings, edition_digest(files), place.standing)
-        context = replace(context, editorial=editorial)
+        context = _context(dataset, settings, edition_digest(files), place.standing, editorial)
         view = compose(measures, previous, context)
         progress.step(STEPS[5])
         files |= _pages(view, enclosure_of(files, settings, meeting), order)
@@ -133,6 +128,19 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         files["manifest.json"] = manifest(dataset, settings, files, number, place.standing)
         folder = write_edition(order.outputs, place.name, files)
     return Made(folder, tuple(sorted(files)), dataset, measures, place, editorial)
+
+
+def _tell_standing(progress: Progress, dataset: Dataset, place: Place) -> None:
+    counts = dataset.ledger.totals
+    progress.decided(
+        STANDING,
+        edition=place.name,
+        status=place.standing.status.value,
+        rows=counts.read,
+        accepted=counts.accepted,
+        rejected=counts.rejected,
+        findings=len(dataset.findings),
+    )
 
 
 def _refuse_mixture(inputs: Path, settings: Settings) -> None:
@@ -169,7 +177,9 @@ def _next_meeting(judged: Judged, settings: Settings) -> date:
     return meeting
 
 
-def _context(dataset: Dataset, settings: Settings, digest: str, standing: EditionStanding) -> EditionContext:
+def _context(
+    dataset: Dataset, settings: Settings, digest: str, standing: EditionStanding, editorial: Editorial | None
+) -> EditionContext:
     return EditionContext(
         settings=settings,
         ledger=dataset.ledger,
@@ -177,6 +187,7 @@ def _context(dataset: Dataset, settings: Settings, digest: str, standing: Editio
         standing=standing,
         language=settings.edition.language,
         program_version=pipeline.__version__,
+        editorial=editorial,
     )
 
 

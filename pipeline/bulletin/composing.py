@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.bulletin.anchors import ANNEX
 from pipeline.bulletin.context import EditionContext, Material
-from pipeline.bulletin.highlights import byline, highlights
+from pipeline.bulletin.highlights import highlights_section
 from pipeline.bulletin.message import message
 from pipeline.bulletin.page import FilterView, Table
 from pipeline.bulletin.sections import letterhead
@@ -102,8 +102,7 @@ def compose(measures: Measures, previous: PreviousEdition | None, context: Editi
         contents=_contents(material.wording, has_annex=bool(annex)),
         filter=_filter(material),
         head=letterhead.head(material),
-        highlights=highlights(material),
-        byline=byline(material),
+        highlights=highlights_section(material),
         agenda=agenda_section(material),
         key_figures=tiles,
         reporting=reporting_section(material),

@@ -12,7 +12,7 @@ from pipeline.bulletin.comparing import since_last_edition
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked, on_one_line
 from pipeline.bulletin.sections.reporting import silence
-from pipeline.bulletin.views_front import Highlight
+from pipeline.bulletin.views_front import Highlight, HighlightsView
 from pipeline.bulletin.wording import shortened
 from pipeline.measures.model import AgendaKind, Ratio
 from pipeline.stages import STAGES, Stage
@@ -248,3 +248,8 @@ def highlights(material: Material) -> tuple[Highlight, ...]:
         _issues(material),
     ]
     return tuple(sentence for sentence in candidates if sentence is not None)[:MOST]
+
+
+def highlights_section(material: Material) -> HighlightsView:
+    """Return section B with the name of who wrote it."""
+    return HighlightsView(highlights(material), byline(material))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.bulletin.page import Fact, FilterView, Mark, Table
-from pipeline.bulletin.views_front import AgendaView, HeadView, Highlight, KeyFigure, ReportingView
+from pipeline.bulletin.views_front import AgendaView, HeadView, HighlightsView, KeyFigure, ReportingView
 from pipeline.bulletin.views_issues import IssuesView
 from pipeline.bulletin.views_logistics import LogisticsView
 from pipeline.bulletin.views_origins import OriginsView
@@ -140,8 +140,7 @@ class EditionView:
     contents: tuple[ContentsEntry, ...]
     filter: FilterView
     head: HeadView
-    highlights: tuple[Highlight, ...]
-    byline: str
+    highlights: HighlightsView
     agenda: AgendaView
     key_figures: tuple[KeyFigure, ...]
     reporting: ReportingView

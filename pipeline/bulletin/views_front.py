@@ -35,6 +35,14 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
+class HighlightsView:
+    """B. ``byline`` names the editor where he wrote them, else it is empty."""
+
+    sentences: tuple[Highlight, ...]
+    byline: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaEntry:
     """One item of C: what to decide, the figure behind it, whose it is, its day, its points.
 

@@ -16,19 +16,19 @@ from tests.bulletin import example
 def sentences(settings: Settings, measures: Measures) -> list[str]:
     """The highlights of an edition of these figures."""
     view = compose(measures, None, example.context(settings))
-    return [f"{h.lead} {h.text}".replace("\N{NO-BREAK SPACE}", " ") for h in view.highlights]
+    return [f"{h.lead} {h.text}".replace("\N{NO-BREAK SPACE}", " ") for h in view.highlights.sentences]
 
 
 def test_reporting_comes_first_and_names_the_silent(view: EditionView) -> None:
     """Who is missing, and for how long, in one sentence."""
-    first = view.highlights[0]
+    first = view.highlights.sentences[0]
     assert first.lead == "7 dari 10 desk melapor"
     assert "Paser (4 hari), Kutai Barat (1 hari), dan Kutai Timur (2 hari)" in first.text
 
 
 def test_complete_is_said_with_its_stage(view: EditionView) -> None:
     """One region is complete in the warehouse, and it is named."""
-    second = view.highlights[1]
+    second = view.highlights.sentences[1]
     assert second.lead == "1 dari 10 kabupaten/kota lengkap di gudang"
     assert second.text == (
         "menurut laporan terakhir: Mahakam Ulu; 9 lainnya masih dalam proses, "
@@ -84,8 +84,8 @@ def test_of_few_open_regions_those_are_named(settings: Settings) -> None:
 
 def test_overdue_issues_are_placed(view: EditionView, settings: Settings) -> None:
     """How many are late, and where most of them are."""
-    assert view.highlights[-1].lead == "1 isu masih terbuka"
-    assert view.highlights[-1].text == "dan 1 di antaranya lewat tenggat, semuanya di Berau."
+    assert view.highlights.sentences[-1].lead == "1 isu masih terbuka"
+    assert view.highlights.sentences[-1].text == "dan 1 di antaranya lewat tenggat, semuanya di Berau."
     closed = example.issue("B-002", "Selesai", closed=date(2024, 11, 16), status="selesai")
     assert sentences(settings, example.measures(settings, closed))[-1].startswith(
         "Tidak ada isu yang terbuka"
