@@ -49,8 +49,9 @@ def edition(
     judged: Judged, settings: Settings, previous: PreviousEdition | None, meeting: date = TODAY
 ) -> EditionView:
     """The edition of ``meeting`` beside ``previous``."""
-    measures = compared(measure(merge(judged, settings, meeting), settings), previous, judged, settings)
-    return compose(measures, previous, example.context(settings))
+    dataset = merge(judged, settings, meeting)
+    measures = compared(measure(dataset, settings), previous, judged, settings)
+    return compose(measures, previous, replace(example.context(settings), ledger=dataset.ledger))
 
 
 def section(judged: Judged, settings: Settings) -> TablesView:

@@ -72,6 +72,21 @@ def test_every_page_is_marked_as_sample(edition: Path, tool: Callable[[str], str
     assert "DATA CONTOH" in spoken_text(edition / "buletin.html")[:400]
 
 
+def test_the_sheets_of_two_regions_fill_a_page(edition: Path, tool: Callable[[str], str]) -> None:
+    """Half a page each, in code order, with the deadlines and the projected days under the rungs."""
+    text = subprocess.run(
+        [tool("pdftotext"), str(edition / "buletin.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    heads = (re.findall(r"^(64\.\d\d) K(?:abupaten|ota) ", page, re.MULTILINE) for page in text.split("\f"))
+    assert [found for found in heads if found] == [
+        ["64.01", "64.02"],
+        ["64.03", "64.07"],
+        ["64.08", "64.09"],
+        ["64.11", "64.71"],
+        ["64.72", "64.74"],
+    ]
+
+
 def test_the_manifest_holds_every_file(edition: Path) -> None:
     """The manifest lists every output but itself with its digest, and the ledger's totals add up."""
     manifest = json.loads((edition / "manifest.json").read_text(encoding="utf-8"))

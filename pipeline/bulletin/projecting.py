@@ -20,10 +20,10 @@ def slack_text(material: Material, slack_days: int) -> str:
 
 
 def range_text(material: Material, span: Span) -> str:
-    """Return the range of a projected day; an open one has its early end alone."""
+    """Return the range of a projected day; of an open one the early end, ``20 Nov dst.``."""
     w = material.wording
     if span.latest is None:
-        return w.gettext("paling cepat {day}").format(day=w.short_day(span.earliest))
+        return w.gettext("{day} dst.").format(day=w.short_day(span.earliest))
     return w.short_span(span.earliest, span.latest)
 
 
@@ -67,6 +67,16 @@ def state_text(material: Material, found: StageProjection) -> str:
         ProjectionState.FEW_POINTS: _("data kurang"),
     }
     return words[found.state]
+
+
+def day_and_range(material: Material, found: StageProjection) -> str:
+    """Return the projected day with its range, ``sekitar 23 Nov (21–25 Nov)``, or why there is none."""
+    text = state_text(material, found)
+    if found.span is None:
+        return text
+    return material.wording.gettext("{text} ({range})").format(
+        text=text, range=range_text(material, found.span)
+    )
 
 
 def state_note(material: Material, found: StageProjection) -> str:

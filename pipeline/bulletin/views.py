@@ -65,6 +65,8 @@ class LadderStep:
     mark: Mark
     text: str
     deadline: str
+    forecast: str
+    """When it is expected, with its range, or why that can't be told; empty where it is complete."""
 
 
 @dataclass(frozen=True, slots=True)

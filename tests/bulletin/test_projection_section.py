@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,7 +26,8 @@ def daily(season: Season, region: str, item: str, counts: list[int]) -> Season:
 
 def composed(season: Season) -> EditionView:
     """The edition of a season."""
-    return compose(season.measures(), None, example.context(season.settings))
+    context = replace(example.context(season.settings), ledger=season.ledger())
+    return compose(season.measures(), None, context)
 
 
 def plain(text: str) -> str:
@@ -108,6 +110,15 @@ def test_the_board_says_the_same_word(view: EditionView) -> None:
     (row,) = [row for row in view.board.table.rows if row.head.text == "Penajam Paser Utara"]
     (rung,) = [row for row in view.logistics.summary.rows if row.head.text == "Penajam Paser Utara"]
     assert [c.mark.word for c in (row.cells[PACKED], rung.cells[PACKED]) if c.mark] == ["Perhatian"] * 2
+
+
+def test_a_region_sheet_tells_its_deadlines_with_slack_and_projected_day(view: EditionView) -> None:
+    """PPU's half page: under each stage its deadline, the slack, and the day with its range."""
+    (sheet,) = [sheet for sheet in view.regions if sheet.code == PPU]
+    packed, village = sheet.steps[PACKED], sheet.steps[STAGES.index(Stage.AT_VILLAGE)]
+    assert plain(packed.deadline) == "tenggat 22 Nov; lewat 1 hari"
+    assert plain(packed.forecast) == "sekitar 23 Nov (21–25 Nov)"
+    assert (plain(village.deadline), village.forecast) == ("tenggat 25 Nov", "data kurang")
 
 
 def test_days_before_which_nothing_can_be_done_are_told(season_of_bound: EditionView) -> None:

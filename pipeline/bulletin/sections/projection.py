@@ -45,7 +45,6 @@ def _cell(material: Material, region: Region, found: StageProjection | None) -> 
 def _stage_table(material: Material) -> Table:
     """Return every region at every stage."""
     _ = material.wording.gettext
-    found = {(p.region, p.stage): p for p in material.measures.projection.stages}
     return Table(
         name="perkiraan-tahap",
         caption=_("Perkiraan hari selesai, rentangnya, dan sisa hari sampai tenggat daerah itu"),
@@ -54,7 +53,10 @@ def _stage_table(material: Material) -> Table:
         rows=tuple(
             Row(
                 region_head(material, region),
-                tuple(_cell(material, region, found.get((region.code, stage))) for stage in STAGES),
+                tuple(
+                    _cell(material, region, material.measures.projection.known(region.code, stage))
+                    for stage in STAGES
+                ),
                 region=region.slug,
             )
             for region in material.regions
@@ -70,6 +72,7 @@ def _table_note(material: Material) -> str:
     _ = w.gettext
     words = _(
         "Data kurang: dilaporkan kurang dari {least}. Belum mulai: masih nol. Terhenti: tidak bertambah."
+        " Dst.: rentang tanpa ujung akhir."
     ).format(least=w.days(material.settings.projection.least_points))
     left_out = {p.region: p.never_reported for p in material.measures.projection.stages if p.never_reported}
     if not left_out:

@@ -8,6 +8,7 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
 from pipeline.bulletin.origin_places import has_origin
 from pipeline.bulletin.page import STATES, Cell, Column, Fact, Row, Table, order_of
+from pipeline.bulletin.projecting import day_and_range, slack_text
 from pipeline.bulletin.sections.issues import level_mark
 from pipeline.bulletin.sections.logistics import current_of, scarcest_text, stage_text
 from pipeline.bulletin.sections.reporting import silence
@@ -33,11 +34,16 @@ def _step(material: Material, region: Region, stage: Stage) -> LadderStep:
     w = material.wording
     _ = w.gettext
     summary = material.summaries[region.code, stage]
+    found = material.measures.projection.known(region.code, stage)
+    due = _("tenggat {day}").format(day=w.short_day(summary.deadline))
+    if found is not None and found.slack_days:
+        due = _("{due}; {slack}").format(due=due, slack=slack_text(material, found.slack_days))
     return LadderStep(
         label=_("Lengkap {place}").format(place=material.stage_place(stage)),
         mark=material.status_mark(summary.status if summary.as_of is not None else Status.UNKNOWN),
         text=stage_text(material, summary),
-        deadline=_("tenggat {day}").format(day=w.short_day(summary.deadline)),
+        deadline=due,
+        forecast=day_and_range(material, found) if found and not summary.complete else "",
     )
 
 

@@ -165,3 +165,7 @@ class Projection:
     def stage(self, region: str, stage: Stage) -> StageProjection:
         """Return the projection of ``region`` at ``stage``; raises KeyError for an unknown one."""
         return self._stage_by_key[region, stage]
+
+    def known(self, region: str, stage: Stage) -> StageProjection | None:
+        """Return the projection of ``region`` at ``stage``; None where nothing was projected of it."""
+        return self._stage_by_key.get((region, stage))
