@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pipeline
@@ -25,6 +26,7 @@ from pipeline.dataset import Dataset
 from pipeline.editions import EditionStanding
 from pipeline.editorial import Editorial, read_editorial
 from pipeline.errors import BulletinError, Sentence
+from pipeline.feedback import Season, feedback_files
 from pipeline.journal import Journal
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
@@ -37,7 +39,7 @@ from pipeline.publishing import (
     manifest,
     write_edition,
 )
-from pipeline.reading import read_reports
+from pipeline.reading import read_reports, read_sources
 from pipeline.reports import Judged, judge
 from pipeline.sample import sample_state
 from pipeline.settings.model import Settings, Words
@@ -121,6 +123,7 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         view = compose(measures, previous, context)
         progress.step(STEPS[5])
         files |= _pages(view, enclosure_of(files, settings, meeting), order)
+        files |= feedback_files(_season(judged, dataset, measures, settings), view)
         if place.revises:
             files["koreksi.csv"] = corrections_csv(place.standing.corrections)
         progress.step(STEPS[6])
@@ -141,6 +144,10 @@ def _tell_standing(progress: Progress, dataset: Dataset, place: Place) -> None:
         rejected=counts.rejected,
         findings=len(dataset.findings),
     )
+
+
+def _season(judged: Judged, dataset: Dataset, measures: Measures, settings: Settings) -> Season:
+    return Season(judged, dataset, measures, settings, partial(read_sources, settings=settings))
 
 
 def _refuse_mixture(inputs: Path, settings: Settings) -> None:

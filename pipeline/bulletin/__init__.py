@@ -9,10 +9,12 @@ from pipeline.bulletin.context import EditionContext
 from pipeline.bulletin.enclosing import enclosure_of
 from pipeline.bulletin.frame import Frame, FrameHead
 from pipeline.bulletin.html import render_html, render_page
+from pipeline.bulletin.masking import masked
 from pipeline.bulletin.pdf import render_pdf
 from pipeline.bulletin.pdf_record import EnclosedFile, Enclosure
 from pipeline.bulletin.sheets import Print, render_prints, render_sheets, sheet_prints
 from pipeline.bulletin.views import EditionView
+from pipeline.bulletin.wording import Wording, shortened, wording_in
 
 __all__ = [
     "EditionContext",
@@ -22,12 +24,16 @@ __all__ = [
     "Frame",
     "FrameHead",
     "Print",
+    "Wording",
     "compose",
     "enclosure_of",
+    "masked",
     "render_html",
     "render_page",
     "render_pdf",
     "render_prints",
     "render_sheets",
     "sheet_prints",
+    "shortened",
+    "wording_in",
 ]

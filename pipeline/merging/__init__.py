@@ -13,6 +13,7 @@ from pipeline.findings import Finding
 from pipeline.merging.arrival import set_corrections_aside
 from pipeline.merging.copies import copy_findings, find_copies
 from pipeline.merging.history import check_history
+from pipeline.merging.identity import group_numbers
 from pipeline.merging.order import submission_order
 from pipeline.merging.presenting import Frames
 from pipeline.merging.records import keep_ledger, list_submissions
@@ -27,7 +28,15 @@ _ASIDE = {
     Fate.OUT_OF_PERIOD: SetAside.OUT_OF_PERIOD,
 }
 
-__all__ = ["as_of_arrival", "default_meeting", "merge", "rows_set_aside", "set_corrections_aside"]
+__all__ = [
+    "as_of_arrival",
+    "default_meeting",
+    "group_numbers",
+    "merge",
+    "rows_set_aside",
+    "set_corrections_aside",
+    "submission_order",
+]
 
 
 def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:

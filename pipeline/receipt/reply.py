@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
 from babel.dates import format_date
 
+from pipeline.chat import chat_line, row_list
 from pipeline.findings import Finding, Severity
 from pipeline.ledger import FileRecord, Verdict
 from pipeline.settings.model import Language, Settings, Words
 
 GROUPS_SHOWN = 8
 """Kinds of finding that the reply spells out per file; the rest is counted."""
-MONDAY = 0
 
 
 class Outcome(StrEnum):
@@ -70,7 +70,7 @@ def word_reply(
     speaker = _Speaker(settings.edition.language, words)
     lines = [*_marks(settings, speaker), _thanks(answered, settings, speaker)]
     for number, file in enumerate(answered, 1):
-        lines += ["", f"*{number}. {_plain(file.original)}*: {_verdict(file, speaker)}"]
+        lines += ["", f"*{number}. {chat_line(file.original)}*: {_verdict(file, speaker)}"]
         lines += _corrections(file.findings, speaker)
     lines += ["", *_closing(answered, day, settings, speaker)]
     return "\n".join(lines) + "\n"
@@ -126,21 +126,10 @@ def _correction(group: Sequence[Finding], speaker: _Speaker) -> str:
     first = min(group, key=lambda f: f.row or 0)
     message, remedy = speaker.words(first)
     rows = sorted({f.row for f in group if f.row is not None})
-    place = [speaker.say(ROWS, rows=_row_list(rows))] if rows else []
+    place = [speaker.say(ROWS, rows=row_list(rows))] if rows else []
     place += [speaker.say(COLUMN, column=first.column)] if first.column else []
     heard = f"{' '.join(place)}: {message}" if place else message
-    return "- " + _plain(speaker.say(SAID, heard=heard, remedy=remedy).strip())
-
-
-def _row_list(rows: Sequence[int]) -> str:
-    """Return ``5, 7–12``."""
-    spans: list[list[int]] = []
-    for row in rows:
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
+    return "- " + chat_line(speaker.say(SAID, heard=heard, remedy=remedy).strip())
 
 
 def _closing(answered: Sequence[Answered], day: date, settings: Settings, speaker: _Speaker) -> list[str]:
@@ -148,7 +137,7 @@ def _closing(answered: Sequence[Answered], day: date, settings: Settings, speake
         warned = any(f.severity is Severity.WARNING for file in answered for f in file.findings)
         return [speaker.say(LOOK_AGAIN if warned else ALL_WELL)]
     schedule = settings.edition.schedule
-    due = last_day_for_corrections(day)
+    due = schedule.last_day_for_corrections(day)
     return [
         speaker.say(
             SEND_AGAIN,
@@ -160,19 +149,8 @@ def _closing(answered: Sequence[Answered], day: date, settings: Settings, speake
     ]  # fmt: skip
 
 
-def last_day_for_corrections(day: date) -> date:
-    """Return the Sunday before the next Monday after ``day``; a Sunday is its own."""
-    return day + timedelta(days=(6 - day.weekday()) % 7)
-
-
 def _number(count: int, language: Language) -> str:
     return f"{count:,}".replace(",", "." if language == "id" else ",")
-
-
-def _plain(text: str) -> str:
-    """Return text of others on one line, without the marks that WhatsApp takes for layout."""
-    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return flat.replace("*", "∗").replace("`", "'")
 
 
 # --- words --------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Reports: from tables of text to typed rows and findings (schema, values, names, rules)."""
 
-from pipeline.reports.headers import find_header
+from pipeline.reports.headers import Header, find_header
 from pipeline.reports.judgement import Claim, FileJudgement, FileState, Judged
 from pipeline.reports.judging import judge
 from pipeline.reports.names import Lookup, NameCell
@@ -12,6 +12,7 @@ __all__ = [
     "Claim",
     "FileJudgement",
     "FileState",
+    "Header",
     "Judged",
     "Lookup",
     "NameCell",

@@ -47,6 +47,10 @@ class Schedule(Frozen):
     corrections_due: Annotated[str, Field(pattern=r"^([01]\d|2[0-3])[.:][0-5]\d$")] = "18.00"
     """Until when, on the day before a meeting, a desk's correction still makes its edition."""
 
+    def last_day_for_corrections(self, day: date) -> date:
+        """Return the Sunday before the next Monday after ``day``; a Sunday is its own."""
+        return day + timedelta(days=(6 - day.weekday()) % 7)
+
     def now(self) -> datetime:
         """Return the moment on this zone's clock."""
         return datetime.now(timezone(timedelta(hours=self.utc_offset_hours), self.zone_name))

@@ -1,0 +1,72 @@
+"""What stands on a desk's sheet: texts and pictures that are ready to be placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.feedback.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One thing to correct. ``where`` names file, row and column; ``typed`` is what to type with its
+    label, empty where only the desk can know; ``also`` are further places; ``name`` is the picture's.
+    """
+
+    title: str
+    times: str
+    where: str
+    arrived: str
+    message: str
+    remedy: str
+    typed_label: str
+    typed: str
+    effect: str
+    also: tuple[str, ...]
+    picture: Picture | None
+    caption: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """Cards of one weight. ``name`` is their anchor and style, ``rest`` says how many are not shown."""
+
+    name: str
+    title: str
+    lead: str
+    cards: tuple[CardView, ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the period without a report that counts."""
+
+    day: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """The sheet of one desk and edition; ``mended`` are places that no longer need anything.
+
+    ``is_clear``: there is nothing to correct, and ``lead`` says thanks.
+    """
+
+    office: str
+    title: str
+    edition: str
+    sample_mark: str
+    sample_note: str
+    is_clear: bool
+    lead: str
+    deadline: str
+    days_title: str
+    days: tuple[DayView, ...]
+    parts: tuple[PartView, ...]
+    mended_title: str
+    mended: tuple[str, ...]
+    steps_title: str
+    steps: tuple[str, ...]
+    disclaimer: str
