@@ -100,8 +100,7 @@ def weekly(context: click.Context, /, **options: Any) -> None:
     )
     made = make_edition(order, settings, screen)
     speech = context.ensure_object(Speech)
-    notes = made.editorial.notes if made.editorial else ()
-    tell((*standing_notes(made.place, screen.language), *map(speech.said, notes)), screen)
+    tell((*standing_notes(made.place, screen.language), *map(speech.said, made.notes)), screen)
     show_edition(made.measures, settings.baseline, [str(made.folder / name) for name in made.files], screen)
     sys.exit(exit_code(made.dataset) if options["strict"] else 0)
 

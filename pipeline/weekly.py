@@ -20,7 +20,7 @@ from pipeline.bulletin import (
     sheet_prints,
 )
 from pipeline.checking import spoken
-from pipeline.comparing import compared, previous_edition
+from pipeline.comparing import compared, damage_notes, previous_edition
 from pipeline.console import Screen
 from pipeline.dataset import Dataset
 from pipeline.editions import EditionStanding
@@ -90,7 +90,8 @@ class Made:
     dataset: Dataset
     measures: Measures
     place: Place
-    editorial: Editorial | None = None
+    notes: tuple[Sentence, ...] = ()
+    """What the operator has to know of the editor's text and of earlier editions."""
 
 
 def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Made:
@@ -110,7 +111,7 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         progress.step(STEPS[2])
         dataset = merge(judged, settings, meeting)
         progress.step(STEPS[3])
-        previous = previous_edition(judged, settings, meeting)
+        previous = previous_edition(judged, settings, meeting, order.outputs)
         measures = compared(measure(dataset, settings), previous, judged, settings)
         progress.step(STEPS[4])
         files = data_files(dataset, settings, spoken(settings, settings.edition.language))
@@ -130,7 +131,8 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         number = measures.calendar.number
         files["manifest.json"] = manifest(dataset, settings, files, number, place.standing)
         folder = write_edition(order.outputs, place.name, files)
-    return Made(folder, tuple(sorted(files)), dataset, measures, place, editorial)
+    notes = (*damage_notes(meeting, settings, order.outputs), *(editorial.notes if editorial else ()))
+    return Made(folder, tuple(sorted(files)), dataset, measures, place, notes)
 
 
 def _tell_standing(progress: Progress, dataset: Dataset, place: Place) -> None:

@@ -14,7 +14,7 @@ from pipeline.bulletin.page import Row
 from pipeline.bulletin.views import TablesView
 from pipeline.comparing import compared, previous_edition
 from pipeline.measures import measure
-from pipeline.measures.model import PreviousEdition, PublishedRecord, Standing
+from pipeline.measures.model import PreviousEdition, PublishedRecord
 from pipeline.merging import merge
 from pipeline.reading import read_reports
 from pipeline.reports import Judged, judge
@@ -22,6 +22,8 @@ from pipeline.settings import Settings
 from tests.bulletin import example
 
 TODAY = date(2024, 11, 18)
+NO_OUTPUTS = Path("tidak-ada")
+"""Nothing was published."""
 Save = Callable[..., None]
 
 
@@ -56,7 +58,7 @@ def edition(
 
 def section(judged: Judged, settings: Settings) -> TablesView:
     """Section M against the recomputed edition of the Monday before."""
-    return edition(judged, settings, previous_edition(judged, settings, TODAY)).changes
+    return edition(judged, settings, previous_edition(judged, settings, TODAY, NO_OUTPUTS)).changes
 
 
 def row(view: TablesView, label: str) -> tuple[str, ...]:
@@ -134,7 +136,7 @@ def test_before_the_first_meeting_there_was_no_edition(
     """Reports from before the first meeting of the configuration make no edition number 0."""
     save("09", "a.csv", on09=100)
     late = settings.edition.model_copy(update={"first_meeting": TODAY})
-    assert previous_edition(read(), settings.model_copy(update={"edition": late}), TODAY) is None
+    assert previous_edition(read(), settings.model_copy(update={"edition": late}), TODAY, NO_OUTPUTS) is None
 
 
 def test_nothing_changed_is_one_sentence(save: Save, read: Callable[[], Judged], settings: Settings) -> None:
@@ -142,7 +144,9 @@ def test_nothing_changed_is_one_sentence(save: Save, read: Callable[[], Judged],
     save("09", "a.csv", on09=100)
     judged = read()
     meeting = date(2024, 11, 13)
-    found = edition(judged, settings, previous_edition(judged, settings, meeting), meeting).changes
+    found = edition(
+        judged, settings, previous_edition(judged, settings, meeting, NO_OUTPUTS), meeting
+    ).changes
     assert found.tables == ()
     assert found.finding == "Tidak satu pun angka pokok berubah sejak edisi 46"
 
@@ -153,9 +157,9 @@ def test_a_published_record_shows_what_other_rules_changed(
     """Two open decisions were published that today's rules don't count: the rules are the cause."""
     save("09", "a.csv", on09=100)
     judged = read()
-    recomputed = previous_edition(judged, settings, TODAY)
+    recomputed = previous_edition(judged, settings, TODAY, NO_OUTPUTS)
     assert recomputed is not None
-    found = edition(judged, settings, published(recomputed.standing)).changes
+    found = edition(judged, settings, published(recomputed)).changes
     assert row(found, "Keputusan rapat terbuka") == (
         "2|kini terhitung 0",
         "0",
@@ -171,7 +175,8 @@ def test_a_published_record_shows_what_other_rules_changed(
     )
 
 
-def published(standing: Standing) -> PreviousEdition:
-    """A published edition that counted two open decisions."""
-    follow_up = replace(standing.follow_up, open=2)
-    return PreviousEdition(replace(standing, follow_up=follow_up), PublishedRecord("FINAL", "0123abcd"))
+def published(recomputed: PreviousEdition) -> PreviousEdition:
+    """The same edition as published: it counted two open decisions."""
+    standing = recomputed.standing
+    own = replace(standing, follow_up=replace(standing.follow_up, open=2))
+    return PreviousEdition(own, recomputed.files, PublishedRecord("FINAL", "0123abcd"))

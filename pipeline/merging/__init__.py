@@ -10,7 +10,7 @@ import pandas as pd
 
 from pipeline.dataset import Asides, Dataset, SetAside
 from pipeline.findings import Finding
-from pipeline.merging.arrival import set_corrections_aside
+from pipeline.merging.arrival import arrived_by, only_files, set_corrections_aside
 from pipeline.merging.copies import copy_findings, find_copies
 from pipeline.merging.history import check_history
 from pipeline.merging.identity import group_numbers
@@ -29,10 +29,11 @@ _ASIDE = {
 }
 
 __all__ = [
-    "as_of_arrival",
+    "arrived_by",
     "default_meeting",
     "group_numbers",
     "merge",
+    "only_files",
     "rows_set_aside",
     "set_corrections_aside",
     "submission_order",
@@ -115,20 +116,3 @@ def default_meeting(judged: Judged, settings: Settings) -> date | None:
         return None
     newest = max(plausible)
     return newest + timedelta(days=(7 - newest.weekday()) % 7)
-
-
-def as_of_arrival(judged: Judged, day: date) -> Judged:
-    """Return ``judged`` as it stood on ``day``: without the files that arrived later."""
-    kept = [
-        n
-        for n, f in enumerate(judged.files)
-        if f.table.source.received is None or f.table.source.received <= day
-    ]
-    renumbered = {old: new for new, old in enumerate(kept)}
-    files = tuple(judged.files[n] for n in kept)
-    paths = {f.table.source.path for f in files}
-    frames = {}
-    for kind, frame in judged.frames.items():
-        own = frame[frame["file"].isin(kept)]
-        frames[kind] = own.assign(file=own["file"].map(renumbered).astype("int64")).reset_index(drop=True)
-    return Judged(files, frames, tuple(f for f in judged.findings if f.path in paths))

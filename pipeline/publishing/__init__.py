@@ -4,7 +4,8 @@ from pipeline.publishing.corrections import corrections_csv, corrections_of
 from pipeline.publishing.data import Sentences, data_files, findings_csv, ledger_csv
 from pipeline.publishing.edition import write_edition
 from pipeline.publishing.provenance import edition_digest, manifest
-from pipeline.publishing.record import EditionRecord, read_record
+from pipeline.publishing.readback import read_back
+from pipeline.publishing.record import EditionRecord, published_before, read_record
 from pipeline.publishing.standing import Place, place_of
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "ledger_csv",
     "manifest",
     "place_of",
+    "published_before",
+    "read_back",
     "read_record",
     "write_edition",
 ]

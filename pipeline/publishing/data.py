@@ -29,7 +29,7 @@ def data_files(dataset: Dataset, settings: Settings, sentences: Sentences) -> di
     row that counts, in the dataset's order. Regions, kecamatan, items and indicators are printed
     by their official names. Absent is an empty cell; 0 is zero. In name order.
     """
-    names = _names(settings)
+    names = names_of(settings)
     files = {
         f"data/{name}.csv": kind_csv(dataset.frames[name], kind, names)
         for name, kind in settings.kind_by_name.items()
@@ -116,7 +116,8 @@ def _named(codes: pd.Series[Any], names: Mapping[str, str]) -> pd.Series[Any]:
     return codes.astype("object").map(known)
 
 
-def _names(settings: Settings) -> Names:
+def names_of(settings: Settings) -> Names:
+    """Return the name that is printed for each code, by role."""
     regions = settings.baseline.regions
     return {
         "region": {region.code: region.name for region in regions},

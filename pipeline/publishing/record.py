@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -59,6 +59,14 @@ class EditionRecord:
             for output in self.manifest["outputs"]
             if _digest_of(self.folder / output["path"]) != output["sha256"]
         )
+
+
+def published_before(
+    record: Sequence[EditionRecord], meeting: date, *, is_sample: bool
+) -> tuple[EditionRecord, ...]:
+    """Return the signed editions before ``meeting``, of the same kind of data, newest first."""
+    earlier = [e for e in record if e.meeting < meeting and e.is_signed and e.is_sample == is_sample]
+    return tuple(reversed(earlier))
 
 
 def edition_name(meeting: date, revision: int) -> str:

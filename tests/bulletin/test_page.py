@@ -173,7 +173,7 @@ def test_change_is_told_against_the_last_edition(settings: Settings, view: Editi
     before = example.measures(settings)
     before = replace(before, calendar=replace(before.calendar, number="46"), issues=example.issues())
     tiles = compose(
-        example.measures(settings), PreviousEdition(before.standing), example.context(settings)
+        example.measures(settings), PreviousEdition(before.standing, frozenset()), example.context(settings)
     ).key_figures
     assert len(tiles) in {5, 6}
     assert [t.change for t in tiles if t.label == "isu terbuka"] == ["+1 sejak edisi 46 (0)"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.measures import Standings, measure_changes, measure_standing
 from pipeline.measures.changes import Counted, HeadlineKey, change
 from pipeline.measures.model import Causes, Change, Changes, Headline, Origin, Standing
-from pipeline.merging import as_of_arrival, merge, set_corrections_aside
+from pipeline.merging import arrived_by, merge, only_files, set_corrections_aside
 from pipeline.reading import read_reports
 from pipeline.reports import Judged, judge
 from pipeline.settings import Settings
@@ -48,8 +48,8 @@ def standings(inputs: Path, settings: Settings) -> Standings:
     def edition(reports: Judged, meeting: date) -> Standing:
         return measure_standing(merge(reports, settings, meeting), settings)
 
-    then = edition(as_of_arrival(everything, LAST), LAST)
-    with_late = edition(set_corrections_aside(everything, settings, LAST), LAST)
+    then = edition(only_files(everything, arrived_by(everything, LAST)), LAST)
+    with_late = edition(set_corrections_aside(everything, settings, arrived_by(everything, LAST)), LAST)
     return Standings(then, then, with_late, edition(everything, LAST), edition(everything, TODAY))
 
 
@@ -157,6 +157,7 @@ def test_setting_corrections_aside_loses_no_row(tmp_path: Path, settings: Settin
     """The ledger still accounts for every row; those aside are among the rejected ones."""
     save(tmp_path, "09", "b.csv", goods("09", 140), goods("09", 10, "Tinta"))
     save(tmp_path, "14", "b rev2.csv", goods("09", 130), goods("09", 20, "Segel"))
-    aside = set_corrections_aside(judged(tmp_path, settings), settings, LAST)
+    everything = judged(tmp_path, settings)
+    aside = set_corrections_aside(everything, settings, arrived_by(everything, LAST))
     totals = merge(aside, settings, LAST).ledger.totals
     assert (totals.accepted, totals.rejected, totals.superseded) == (3, 1, 0)

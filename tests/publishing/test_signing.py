@@ -29,10 +29,10 @@ class Desk:
         """Receive a report of Berau's booths."""
         save(self.folder / "inputs", {f"{received}/{name}": REPORT.format(count)})
 
-    def weekly(self) -> subprocess.CompletedProcess[str]:
-        """Make the edition of 18 November as HTML."""
+    def weekly(self, meeting: str = "2024-11-18") -> subprocess.CompletedProcess[str]:
+        """Make the edition of a meeting as HTML."""
         return bulletin(
-            "weekly", "--meeting-date", "2024-11-18", "--format", "html",
+            "weekly", "--meeting-date", meeting, "--format", "html",
             "--config", self.folder / "config/pipeline.yaml",
             "--inputs", self.folder / "inputs", "--outputs", self.folder / "outputs",
         )  # fmt: skip
@@ -153,3 +153,34 @@ def test_a_wrong_signature_is_a_fault_of_the_configuration(desk: Desk) -> None:
     run = desk.weekly()
     assert run.returncode == 1
     assert "config/sign-off.yaml:13 `signed[(nama)].digest`" in run.stderr
+
+
+def test_the_next_edition_compares_itself_with_what_was_published(desk: Desk) -> None:
+    """Section M reads the signed edition's own data, and says which edition that was."""
+    desk.weekly()
+    digest = str(desk.edition("2024-11-18")["digest"])
+    desk.sign(digest)
+    desk.weekly()
+    desk.report("2024-11-24", "1500", "berau-24.csv")
+    run = desk.weekly("2024-11-25")
+    assert run.returncode == 0, run.stderr
+    text = spoken_text(desk.folder / "outputs/2024-11-25/buletin.html")
+    assert (
+        "Dibandingkan dengan edisi 47 (FINAL) rapat Senin, 18 November 2024 sebagaimana diterbitkan, "
+        f"sidik {digest}."
+    ) in text
+
+
+def test_a_published_edition_that_was_altered_is_told_and_not_used(desk: Desk) -> None:
+    """The comparison is computed anew then, and the operator learns which file is not as it was."""
+    desk.weekly()
+    desk.sign(str(desk.edition("2024-11-18")["digest"]))
+    desk.weekly()
+    data = desk.folder / "outputs/2024-11-18/data/logistik.csv"
+    data.write_text(data.read_text().replace(",1000,", ",9999,"))
+    desk.report("2024-11-24", "1500", "berau-24.csv")
+    run = desk.weekly("2024-11-25")
+    assert run.returncode == 0
+    assert "Edisi 2024-11-18 yang sudah ditandatangani tidak lagi seperti waktu dibuat" in run.stderr
+    text = spoken_text(desk.folder / "outputs/2024-11-25/buletin.html")
+    assert "dihitung kembali dengan aturan sekarang" in text

@@ -57,11 +57,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PreviousEdition:
-    """The edition before this one. ``record`` None: nobody kept what was published, so that the
-    figures were computed anew, under today's rules, from the files that had arrived by its day.
+    """The edition before this one, and the paths of the ``files`` that it rested on.
+
+    ``record`` None: nobody kept what was published, so that the figures were computed anew, under
+    today's rules, from the files that had arrived by its day.
     """
 
     standing: Standing
+    files: frozenset[str]
     record: PublishedRecord | None = None
 
 
