@@ -111,7 +111,9 @@ def test_a_correction_of_a_signed_edition_is_a_revision_beside_it(desk: Desk) ->
     assert desk.bytes_of("2024-11-18") == before
     revision = desk.edition("2024-11-18-rev1")
     assert (revision["status"], revision["revision"]) == ("draft", 1)
-    assert "REVISI 1 · DRAF" in spoken_text(desk.folder / "outputs/2024-11-18-rev1/buletin.html")
+    page = spoken_text(desk.folder / "outputs/2024-11-18-rev1/buletin.html")
+    assert "REVISI 1 · DRAF" in page
+    assert "2024-11-17 · Bilik suara diterima 1000 1200 ralat desk 2024-11-19/berau-ralat.csv baris 2" in page
     with (desk.folder / "outputs/2024-11-18-rev1/koreksi.csv").open(encoding="utf-8") as stream:
         (correction,) = csv.DictReader(stream)
     assert correction == {

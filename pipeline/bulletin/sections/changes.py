@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import masked
 from pipeline.bulletin.page import Cell, Column, ColumnGroup, Row, Table
+from pipeline.bulletin.sections.revision import revision_table
 from pipeline.bulletin.views import TablesView
 from pipeline.measures.model import Change, Changes, Correction, Headline, Origin, Ratio
 
@@ -236,7 +237,13 @@ def _source(material: Material, found: Changes) -> str:
 
 
 def changes_section(material: Material) -> TablesView:
-    """Return section M; without an earlier edition it says so."""
+    """Return section M, a revision's own corrections first; without an earlier edition it says so."""
+    own = revision_table(material)
+    view = _since_last_edition(material)
+    return replace(view, tables=(own, *view.tables)) if own else view
+
+
+def _since_last_edition(material: Material) -> TablesView:
     _ = material.wording.gettext
     found = material.measures.changes
     if found is None:
