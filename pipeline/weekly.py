@@ -32,9 +32,11 @@ from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
 from pipeline.progress import Progress
 from pipeline.publishing import (
+    PACKAGE_NAME,
     Place,
     corrections_csv,
     data_files,
+    data_package,
     edition_digest,
     manifest,
     write_edition,
@@ -119,6 +121,7 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         _tell_standing(progress, dataset, place)
         if place.settled:
             return Made(place.settled.folder, place.settled.files, dataset, measures, place)
+        files[PACKAGE_NAME] = data_package(files, settings, meeting)
         editorial = read_editorial(order.inputs, meeting)
         context = _context(dataset, settings, edition_digest(files), place.standing, editorial)
         view = compose(measures, previous, context)

@@ -69,6 +69,15 @@ def jars(tool: Callable[[str], str]) -> Callable[[str, str], list[str]]:
     return find
 
 
+@pytest.fixture(scope="session")
+def frictionless() -> str:
+    """The path of frictionless, see ``.ci/frictionless``; missing is as for ``tool``."""
+    path = os.environ.get("DESK_FRICTIONLESS", "")
+    if not Path(path).is_file():
+        lacking("frictionless tidak ada: DESK_FRICTIONLESS=$(.ci/frictionless)")
+    return path
+
+
 def lacking(reason: str) -> NoReturn:
     """Skip the test that lacks its tool, or fail it where nothing may go unproved."""
     if STRICT_TOOLS:
