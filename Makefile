@@ -43,8 +43,9 @@ start: ## membuang data contoh dan mulai bekerja dengan laporan yang sebenarnya
 start: $(RUNTIME)
 	@$(BULLETIN) start $(ARGS)
 
-clean: ## membuang lingkungan kerja dan berkas sementara (inputs/ dan outputs/ tetap)
+clean: ## membuang lingkungan kerja, simpanan, dan berkas sementara (inputs/ dan outputs/ tetap)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf "$${DESK_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/desk-pilkada}/bulletin-cache"
 	find pipeline tests .setup -name __pycache__ -type d -prune -exec rm -rf {} +
 
 words: ## memperbarui katalog bahasa di config/locale dari teks halaman

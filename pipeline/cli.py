@@ -18,9 +18,11 @@ from pipeline.errors import Sentence
 from pipeline.options import PATH, Day, Speech, given, shared_options
 
 if TYPE_CHECKING:
-    from pipeline.console import Screen
+    from pipeline.closing import Closing
     from pipeline.dataset import Dataset
-    from pipeline.settings.model import Settings
+    from pipeline.repeating import Repeat
+    from pipeline.screen import Screen
+    from pipeline.settings.model import Language, Settings
 
 EXIT_FOUND_ERRORS = 3
 DEFAULT_CONFIG, DEFAULT_INPUTS, DEFAULT_OUTPUTS = (
@@ -32,7 +34,6 @@ DEFAULT_CONFIG, DEFAULT_INPUTS, DEFAULT_OUTPUTS = (
 
 def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, Screen]:
     """Return the settings and the screen that the shared options ask for."""
-    from pipeline.console import Screen
     from pipeline.settings import load_settings
 
     shared = given(context, options)
@@ -40,14 +41,21 @@ def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, S
     if shared["lang"]:
         edition = settings.edition.model_copy(update={"language": shared["lang"]})
         settings = settings.model_copy(update={"edition": edition})
-    language = context.ensure_object(Speech).language = settings.edition.language
-    screen = Screen(
+    return settings, _screen(context, options, settings.edition.language)
+
+
+def _screen(context: click.Context, options: dict[str, Any], language: Language) -> Screen:
+    """Return the screen of a run that speaks ``language``."""
+    from pipeline.screen import Screen
+
+    shared = given(context, options)
+    context.ensure_object(Speech).language = language
+    return Screen(
         language,
         color=not shared["no_color"],
         quiet=bool(shared["quiet"]),
         verbose=bool(shared["verbose"]),
     )
-    return settings, screen
 
 
 def listed(text: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,24 +93,36 @@ def bulletin(context: click.Context, /, **options: Any) -> None:
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Proses pencetak PDF.")
 @click.option("--strict", is_flag=True, help="Keluar dengan kode 3 bila ada kesalahan dalam laporan.")
+@click.option("--no-cache", is_flag=True, help="Kerjakan semuanya, juga yang tidak berubah.")
 @shared_options
 @click.pass_context
 def weekly(context: click.Context, /, **options: Any) -> None:
     """Baca, periksa, satukan, dan cetak edisi satu rapat."""
-    from pipeline.console import show_edition, tell
-    from pipeline.signing import standing_notes
-    from pipeline.weekly import FORMATS, EditionOrder, make_edition
+    from pipeline.cache import NO_STORE, open_store
+    from pipeline.closing import show_closing
+    from pipeline.ordering import FORMATS, EditionOrder
+    from pipeline.repeating import Repeat
 
     formats = listed(options["formats"], FORMATS)
+    store = NO_STORE if options["no_cache"] else open_store()
+    places = (options["inputs"], options["outputs"], options["meeting_date"])
+    order = EditionOrder(*places, formats, options["jobs"], store)
+    shared = given(context, options)
+    repeat = Repeat.begin(order, shared["config"] or DEFAULT_CONFIG, shared["lang"])
+    closing = repeat.recall() or _made(context, options, repeat)
+    show_closing(closing, _screen(context, options, closing.language))
+    sys.exit(EXIT_FOUND_ERRORS if options["strict"] and closing.has_errors else 0)
+
+
+def _made(context: click.Context, options: dict[str, Any], repeat: Repeat) -> Closing:
+    """Return how the edition came out that has to be made, and keep it for the next time."""
+    from pipeline.weekly import closing_of, make_edition
+
     settings, screen = opened(context, options)
-    order = EditionOrder(
-        options["inputs"], options["outputs"], options["meeting_date"], formats, options["jobs"]
-    )
-    made = make_edition(order, settings, screen)
-    speech = context.ensure_object(Speech)
-    tell((*standing_notes(made.place, screen.language), *map(speech.said, made.notes)), screen)
-    show_edition(made.measures, settings.baseline, [str(made.folder / name) for name in made.files], screen)
-    sys.exit(exit_code(made.dataset) if options["strict"] else 0)
+    made = make_edition(repeat.order, settings, screen)
+    closing = closing_of(made, settings, screen, context.ensure_object(Speech).translate)
+    repeat.remember(made.folder.name, made.content, closing)
+    return closing
 
 
 @bulletin.command()

@@ -1,123 +1,59 @@
-"""What a person at the terminal sees at the end of a run: messages, verdicts, one line a region.
+"""What is shown at the end of a run: one line a region after `weekly`, the verdicts after `check`.
 
-Messages go to stderr; tables are results and go to stdout, at a fixed
-width where that is no terminal, so that a log reads the same everywhere. Rich is imported when
-the first thing is drawn.
+Tables are results and go to stdout, see :mod:`pipeline.screen`.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from pipeline.closing import EditionTable
 from pipeline.findings import Finding, Severity
 from pipeline.ledger import FileRecord, Ledger, Verdict
-from pipeline.settings.model import Baseline, Language, Words
+from pipeline.screen import Screen, new_table, tell, visible
+from pipeline.settings.model import Baseline, Words
 from pipeline.stages import STAGES, Stage
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.table import Table
 
     from pipeline.measures.model import DayState, Measures, StageSummary
 
-LOG_WIDTH = 140
-"""Columns of a table that goes to a file or a pipe."""
+__all__ = ["Screen", "edition_table", "show_check", "tell", "visible"]
+
 FINDINGS_SHOWN = 12
 """Kinds of finding that a file's group shows; the rest is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """How this run speaks.
-
-    ``color`` is False under ``--no-color`` (``NO_COLOR`` is honoured besides); ``quiet`` (``-q``)
-    leaves out progress, the closing table, and files that nothing is said against; ``verbose``
-    (``-v``) says what is decided on the way.
-    """
-
-    language: Language = "id"
-    color: bool = True
-    quiet: bool = False
-    verbose: bool = False
-
-    def say(self, words: Words) -> str:
-        """Return the words in this run's language."""
-        return words.in_language(self.language)
-
-    def console(self, stream: TextIO) -> Console:
-        """Return a console on ``stream``; colour only on a terminal that may have it."""
-        from rich.console import Console
-
-        if isinstance(stream, TextIOWrapper):
-            # A locale without these signs must not end the run.
-            stream.reconfigure(errors="backslashreplace")
-        plain = not self.color or bool(os.environ.get("NO_COLOR"))
-        return Console(
-            file=stream,
-            no_color=plain,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            soft_wrap=False,
-            width=None if stream.isatty() else LOG_WIDTH,
-        )
-
-
-def visible(text: str) -> str:
-    """Return text with every control and invisible character spelled out (ESC as ``x1b``).
-
-    File names and cells come from outside and must not steer the terminal.
-    """
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def tell(notes: Iterable[str], screen: Screen) -> None:
-    """Print messages to stderr, one a line."""
-    console = screen.console(sys.stderr)
-    for note in notes:
-        console.print(visible(note), soft_wrap=True)
 
 
 # --- the closing table of `weekly` --------------------------------------------------------------
 
 
-def show_edition(measures: Measures, baseline: Baseline, made: Iterable[str], screen: Screen) -> None:
-    """Print the closing table of ``weekly`` to stdout, then the paths of what was made.
+def edition_table(measures: Measures, baseline: Baseline, screen: Screen) -> EditionTable:
+    """Return the closing table of ``weekly`` in words.
 
     One line a region, in code order: days reported of the period, refused rows, and per stage the
     mark of its state with the items complete there of those needed ("–": nothing reported). A
     line below says what the marks mean.
     """
-    console = screen.console(sys.stdout)
-    if not screen.quiet:
-        console.print(_edition_table(measures, baseline, screen))
-        legend = "   ".join(f"{mark} {screen.say(words)}" for mark, words in STATUS_WORDS.values())
-        console.print(legend + "\n")
-    for path in made:
-        console.print(visible(path), soft_wrap=True)
-
-
-def _edition_table(measures: Measures, baseline: Baseline, screen: Screen) -> Table:
-    table = _table(screen.say(REGION))
-    for heading in (REPORTED, REFUSED_ROWS, *STAGE_NAMES.values()):
-        table.add_column(screen.say(heading), justify="right" if heading is REFUSED_ROWS else "left")
     summaries = {(summary.region, summary.stage): summary for summary in measures.logistics.summaries}
     refused = {quality.region: quality.rows.rejected for quality in measures.quality.regions}
+    lines = []
     for row in measures.reporting.rows:
         reported = sum(_has_reported(cell.state) for cell in row.cells)
-        table.add_row(
-            baseline.by_code[row.region].short_name,
-            f"{reported}/{len(row.cells)}",
-            str(refused.get(row.region, 0)),
-            *(_state(summaries[row.region, stage]) for stage in STAGES),
+        lines.append(
+            (
+                baseline.by_code[row.region].short_name,
+                f"{reported}/{len(row.cells)}",
+                str(refused.get(row.region, 0)),
+                *(_state(summaries[row.region, stage]) for stage in STAGES),
+            )
         )
-    return table
+    headings = (REGION, REPORTED, REFUSED_ROWS, *STAGE_NAMES.values())
+    legend = "   ".join(f"{mark} {screen.say(words)}" for mark, words in STATUS_WORDS.values())
+    return EditionTable(tuple(screen.say(words) for words in headings), tuple(lines), legend)
 
 
 def _state(summary: StageSummary) -> str:
@@ -188,7 +124,7 @@ def _place(finding: Finding, screen: Screen) -> str:
 
 
 def _totals_table(ledger: Ledger, screen: Screen) -> Table:
-    table = _table(screen.say(VERDICT))
+    table = new_table(screen.say(VERDICT))
     for heading in (FILES, ROWS_READ, ROWS_ACCEPTED, ROWS_REJECTED):
         table.add_column(screen.say(heading), justify="right")
     for verdict in Verdict:
@@ -200,15 +136,6 @@ def _totals_table(ledger: Ledger, screen: Screen) -> Table:
     total = ledger.totals
     table.add_section()
     table.add_row(screen.say(ALL), *map(str, (len(ledger.files), total.read, total.accepted, total.rejected)))
-    return table
-
-
-def _table(first_heading: str) -> Table:
-    from rich.box import SIMPLE
-    from rich.table import Table
-
-    table = Table(box=SIMPLE, pad_edge=False)
-    table.add_column(first_heading, no_wrap=True)
     return table
 
 

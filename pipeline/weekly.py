@@ -19,17 +19,21 @@ from pipeline.bulletin import (
     render_prints,
     sheet_prints,
 )
+from pipeline.cache import files_digest
 from pipeline.checking import spoken
+from pipeline.closing import Closing
 from pipeline.comparing import compared, damage_notes, previous_edition
-from pipeline.console import Screen
+from pipeline.console import Screen, edition_table
 from pipeline.dataset import Dataset
 from pipeline.editions import EditionStanding
 from pipeline.editorial import Editorial, read_editorial
-from pipeline.errors import BulletinError, Sentence
+from pipeline.errors import BulletinError, Sentence, Translate
 from pipeline.feedback import Season, feedback_files
+from pipeline.findings import Severity
 from pipeline.journal import Journal
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
+from pipeline.ordering import EditionOrder
 from pipeline.progress import Progress
 from pipeline.publishing import (
     PACKAGE_NAME,
@@ -45,9 +49,8 @@ from pipeline.reading import read_reports, read_sources
 from pipeline.reports import Judged, judge
 from pipeline.sample import sample_state
 from pipeline.settings.model import Settings, Words
-from pipeline.signing import standing_place
+from pipeline.signing import standing_notes, standing_place
 
-FORMATS = ("html", "pdf", "txt")
 STEPS = (
     Words(id="Membaca berkas", en="Reading files"),
     Words(id="Memeriksa laporan", en="Checking reports"),
@@ -69,18 +72,10 @@ STANDING = Words(
     en="Edition {edition} ({status}): {accepted} of {rows} rows count, {rejected} rejected, "
     "findings: {findings}.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EditionOrder:
-    """What the operator asked for; ``meeting`` None: the Monday after the newest report."""
-
-    inputs: Path
-    outputs: Path
-    meeting: date | None
-    formats: tuple[str, ...]
-    jobs: int = 1
-    """Processes that print side by side."""
+UNCHANGED = Words(
+    id="Sejak edisi {edition} dibuat tidak ada yang berubah; tidak ada yang ditulis.",
+    en="Nothing has changed since edition {edition} was made; nothing was written.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +89,8 @@ class Made:
     place: Place
     notes: tuple[Sentence, ...] = ()
     """What the operator has to know of the editor's text and of earlier editions."""
+    content: str | None = None
+    """The digest of what was written; None where a signed edition lay there already."""
 
 
 def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Made:
@@ -135,7 +132,19 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         files["manifest.json"] = manifest(dataset, settings, files, number, place.standing)
         folder = write_edition(order.outputs, place.name, files)
     notes = (*damage_notes(meeting, settings, order.outputs), *(editorial.notes if editorial else ()))
-    return Made(folder, tuple(sorted(files)), dataset, measures, place, notes)
+    return Made(folder, tuple(sorted(files)), dataset, measures, place, notes, files_digest(files))
+
+
+def closing_of(made: Made, settings: Settings, screen: Screen, translate: Translate) -> Closing:
+    """Return what is to be said of an edition that was made; ``translate`` words its notes."""
+    return Closing(
+        language=screen.language,
+        notes=(*standing_notes(made.place, screen.language), *(note.said(translate) for note in made.notes)),
+        unchanged="" if made.place.settled else screen.say(UNCHANGED).format(edition=made.folder.name),
+        table=edition_table(made.measures, settings.baseline, screen),
+        paths=tuple(str(made.folder / name) for name in made.files),
+        has_errors=any(finding.severity is Severity.ERROR for finding in made.dataset.findings),
+    )
 
 
 def _tell_standing(progress: Progress, dataset: Dataset, place: Place) -> None:

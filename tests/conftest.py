@@ -25,7 +25,8 @@ hypothesis.settings.load_profile("desk")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_log(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Runs of the tests keep their log to themselves."""
+    """Runs of the tests keep their log to themselves, and work everything out: no folder, no cache."""
+    os.environ["DESK_CACHE"] = os.devnull
     os.environ["DESK_LOG"] = str(tmp_path_factory.mktemp("log") / "log.jsonl")
 
 

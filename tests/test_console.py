@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.console import Screen, show_check, show_edition, visible
+from pipeline.closing import Closing, show_closing
+from pipeline.console import Screen, edition_table, show_check, visible
 from pipeline.dataset import Dataset
 from pipeline.findings import Finding, Severity
 from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
@@ -109,7 +110,9 @@ def test_the_closing_table_has_a_line_per_region(
     }
     dataset = Dataset(date(2024, 11, 18), empty, (), (), Ledger(()))
     measures = measure(dataset, settings)
-    show_edition(measures, settings.baseline, ["outputs/2024-11-18/buletin.html"], Screen())
+    table = edition_table(measures, settings.baseline, Screen())
+    closing = Closing("id", (), "", table, ("outputs/2024-11-18/buletin.html",), has_errors=False)
+    show_closing(closing, Screen())
     lines = [line.strip() for line in capsys.readouterr().out.splitlines() if line.strip()]
     assert lines[0].split() == ["Wilayah", "Lapor", "Ditolak", "Gudang", "Dikemas", "PPK", "PPS", "TPS"]
     regions = [region.short_name for region in settings.baseline.by_code.values()]

@@ -77,7 +77,7 @@ def _config(scenario: Scenario) -> list[str]:
 def _weekly(scenario: Scenario, folder: Path) -> list[str]:
     outputs = str(folder / "outputs")
     places = ["--inputs", str(scenario.inputs), "--outputs", outputs]
-    return ["-m", "pipeline", "weekly", *places, *_config(scenario)]
+    return ["-m", "pipeline", "weekly", *places, *_config(scenario), "--no-cache"]
 
 
 def _edition_line(scenario: Scenario, folder: Path, runs: int) -> Line:
