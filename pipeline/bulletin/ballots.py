@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.wording import ABSENT, Wording
@@ -15,7 +16,8 @@ class BallotStanding:
     """One item over the province at one stage.
 
     ``count`` is a range where the total rests on last known values of silent regions: what was
-    reported in the period, and with the others as last known.
+    reported in the period, and with the others as last known. After the vote it is one figure:
+    all of it stands as last known, since nothing moves any more.
     """
 
     total: BallotTotal
@@ -45,7 +47,7 @@ class BallotStanding:
         high = wording.percent(Ratio(self.count[1], self.need[0]))
         if self.is_reached:
             high = wording.percent(Ratio(max(self.count[1], self.need[1]), self.need[1]))
-            low = low if self.total.regions_carried else high
+            low = low if self.count[0] < self.count[1] else high
         return high if low == high else f"{low.removesuffix('%').rstrip()}–{high}"
 
     def counts(self, wording: Wording) -> str:
@@ -63,9 +65,10 @@ def standing(material: Material, item: str, stage: Stage) -> BallotStanding | No
     scarcest = logistics.scarcest.totals if logistics.scarcest else ()
     for total in (*logistics.ballots, *scarcest):
         if total.item == item and total.stage is stage:
+            known = total.fresh + total.carried
             return BallotStanding(
                 total=total,
-                count=(total.fresh, total.fresh + total.carried),
+                count=(known if material.has_voted else total.fresh, known),
                 need=(total.need_low, total.need_high),
                 is_reached=_is_complete(material, item, stage),
             )
@@ -96,3 +99,19 @@ def front(material: Material, item: str) -> BallotStanding | None:
 def ballot_items(material: Material) -> tuple[str, ...]:
     """Return the codes of the ballots of an election, in the order of the catalogue."""
     return tuple(item.code for item in material.settings.items.items if item.is_ballot)
+
+
+def scarcer_ballots(material: Material) -> str | None:
+    """Return the ballot item that has come less far: by stage, then by share; None: none reported."""
+    found = [
+        (STAGES.index(x.total.stage), x.count[1] / x.need[1] if x.need[1] else 0.0, position, item)
+        for position, item in enumerate(ballot_items(material))
+        if (x := front(material, item)) is not None
+    ]
+    return min(found)[3] if found else None
+
+
+def goods_as_of(material: Material) -> date | None:
+    """Return the newest day that a figure of logistics speaks of; None: none was ever reported."""
+    days = (summary.as_of for summary in material.measures.logistics.summaries)
+    return max((day for day in days if day is not None), default=None)

@@ -34,7 +34,8 @@ def since_last_edition(material: Material) -> Highlight | None:
     better = [_said(material, t) for t in trends if t.gain > 0]
     worse = [_said(material, t) for t in trends if t.gain < 0]
     if not better and not worse:
-        return Highlight(_("Tetap sejak edisi {number}").format(number=number), _("semua angka kunci ini."))
+        lead = _("Angka kunci tetap sejak edisi {number}:").format(number=number)
+        return Highlight(lead, _("{labels}.").format(labels=w.listing([t.label for t in trends])))
     if not better:
         lead = _("Tidak ada angka kunci yang membaik sejak edisi {number};").format(number=number)
         return Highlight(lead, _("yang memburuk: {worse}.").format(worse=w.listing(worse)))

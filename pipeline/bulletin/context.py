@@ -14,7 +14,6 @@ from pipeline.editions import EditionStanding
 from pipeline.editorial import Editorial
 from pipeline.ledger import Ledger
 from pipeline.measures.model import (
-    DayState,
     IndicatorValue,
     ItemLadder,
     Measures,
@@ -109,9 +108,19 @@ class Material:
         """Regions that are complete at each stage, in code order."""
         return dict(self.measures.logistics.complete_regions)
 
+    @property
+    def has_voted(self) -> bool:
+        """Whether the vote is over: goods have no deadline before them any more."""
+        return self.measures.calendar.days_to_voting < 0
+
     @cached_property
     def current_stage(self) -> Stage:
-        """The first stage of the ladder at which a region is still incomplete, else the last."""
+        """The first stage of the ladder at which a region is still incomplete, else the last.
+
+        After the vote it is the last: where the goods had to be.
+        """
+        if self.has_voted:
+            return STAGES[-1]
         every = len(self.regions)
         return next((s for s in STAGES if len(self.complete.get(s, ())) < every), STAGES[-1])
 
@@ -215,17 +224,6 @@ class Material:
         """Return the shape of a status with its word."""
         return Mark(status.value.replace("_", "-"), self.status_word(status))
 
-    def day_word(self, state: DayState) -> str:
-        """Return the word for what a desk did on a day."""
-        _ = self.wording.gettext
-        return {
-            DayState.REPORTED: _("lapor"),
-            DayState.NIL: _("nihil"),
-            DayState.LATE: _("terlambat"),
-            DayState.MISSING: _("belum lapor"),
-            DayState.REFUSED: _("ditolak"),
-        }[state]
-
     def is_stale(self, region: str, as_of: date | None) -> bool:
         """Return whether a value stands as last known: its desk is silent, or it is old.
 
@@ -291,6 +289,4 @@ class Material:
 
     def status_order(self, status: Status) -> str:
         """Return what a status sorts by: the most serious first, the unknown last."""
-        return order_of(
-            (Status.CRITICAL, Status.ATTENTION, Status.ON_COURSE, Status.DONE, Status.UNKNOWN).index(status)
-        )
+        return order_of(MOST_SERIOUS_FIRST.index(status))

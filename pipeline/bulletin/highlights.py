@@ -5,15 +5,17 @@ Each has one figure, says what it means and where. The first is always about rep
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
+from pipeline.bulletin import after_vote, alone
 from pipeline.bulletin.ballots import ballot_items, front
 from pipeline.bulletin.comparing import since_last_edition
 from pipeline.bulletin.context import Material
+from pipeline.bulletin.issue_sentence import open_issues
 from pipeline.bulletin.masking import masked, on_one_line
 from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views_front import Highlight, HighlightsView
-from pipeline.bulletin.wording import shortened
+from pipeline.bulletin.wording import shortened, unwidowed
 from pipeline.measures.model import AgendaKind, Ratio
 from pipeline.stages import STAGES, Stage
 
@@ -28,6 +30,8 @@ NAMED_OPEN = 3
 
 def _reporting(material: Material) -> Highlight:
     """Return the sentence about reporting."""
+    if alone.is_alone(material):
+        return alone.reporting(material)
     w, reporting = material.wording, material.measures.reporting
     _ = w.gettext
     day = w.long_day(material.measures.calendar.period.end)
@@ -54,7 +58,9 @@ def _reporting(material: Material) -> Highlight:
     ]
     return Highlight(
         _("{ratio} desk melapor").format(ratio=w.ratio(reporting.last_day)),
-        _("untuk {day}; belum ada kabar dari {names}.").format(day=day, names=w.fitting(names, NAMES)),
+        _("untuk {day}; belum ada kabar dari {names}.").format(
+            day=w.short_day(material.measures.calendar.period.end), names=w.fitting(names, NAMES)
+        ),
     )
 
 
@@ -72,6 +78,8 @@ def _complete(material: Material) -> Highlight:
             _("Belum ada angka logistik"),
             _("di tahap mana pun; di gudang {deadline}.").format(deadline=deadline),
         )
+    if alone.is_alone(material):
+        return alone.complete(material, stage, deadline)
     if not rest:
         return Highlight(
             _("Semua {count} kabupaten/kota lengkap {place}").format(count=whole, place=place),
@@ -148,43 +156,6 @@ def _largest_gap(material: Material, item: str, stage: Stage) -> str:
     )
 
 
-def _issues(material: Material) -> Highlight:
-    """Return the sentence about issues."""
-    w, register = material.wording, material.measures.issues
-    _ = w.gettext
-    open_issues = [issue for issue in register.issues if issue.is_open]
-    if not register.issues:
-        return Highlight(_("Belum ada isu yang dilaporkan"), _("oleh satu desk pun sejak awal masa kerja."))
-    if not open_issues:
-        return Highlight(_("Tidak ada isu yang terbuka"), _("menurut laporan terakhir tiap desk."))
-    lead = w.ngettext("{count} isu masih terbuka", "{count} isu masih terbuka", len(open_issues)).format(
-        count=w.number(len(open_issues))
-    )
-    late = Counter(issue.region for issue in open_issues if issue.overdue_days > 0)
-    if not late:
-        return Highlight(lead, _("tanpa satu pun yang lewat tenggat."))
-    most = min(late, key=lambda code: (-late[code], code))
-    text = w.ngettext(
-        "dan {late} di antaranya lewat tenggat, terbanyak di {region} ({count}).",
-        "dan {late} di antaranya lewat tenggat, terbanyak di {region} ({count}).",
-        register.overdue,
-    )
-    if len(late) == 1:
-        text = w.ngettext(
-            "dan {late} di antaranya lewat tenggat, semuanya di {region}.",
-            "dan {late} di antaranya lewat tenggat, semuanya di {region}.",
-            register.overdue,
-        )
-    return Highlight(
-        lead,
-        text.format(
-            late=w.number(sum(late.values())),
-            region=material.fitting_regions((most,), NAMES),
-            count=w.number(late[most]),
-        ),
-    )
-
-
 def _turnout(material: Material) -> Highlight | None:
     """Return the sentence about turnout; None before voting day."""
     w, turnout = material.wording, material.measures.turnout
@@ -229,25 +200,30 @@ def highlights(material: Material) -> tuple[Highlight, ...]:
 
     Reporting always comes first. Then what the season is about: turnout once there is any, before
     that the stage that is being completed and, where section C does not already ask a decision on
-    it, the ballots. Then what has become better or worse since the last edition, and the issues.
+    it, the ballots. Then what has become better or worse since the last edition, and the issues;
+    after the vote the goods come last, as they were last known.
     Where an editor gave his own text, his sentences follow the one about reporting instead.
     """
     editorial = material.context.editorial
     if editorial is not None:
         own = (_written(lead, rest) for lead, rest in editorial.sentences)
-        return (_reporting(material), *own)[:MOST]
+        return _told([_reporting(material), *own])
     kinds = {item.kind for item in material.measures.agenda.items}
     turnout = _turnout(material)
-    goods = [] if AgendaKind.BALLOTS_SHORT in kinds or turnout else [_ballots(material)]
-    candidates = [
-        _reporting(material),
-        turnout,
-        _complete(material),
-        *goods,
-        since_last_edition(material),
-        _issues(material),
-    ]
-    return tuple(sentence for sentence in candidates if sentence is not None)[:MOST]
+    goods: list[Highlight | None] = [_complete(material)]
+    if AgendaKind.BALLOTS_SHORT not in kinds and turnout is None:
+        goods.append(_ballots(material))
+    change, issues = since_last_edition(material), open_issues(material)
+    candidates = [_reporting(material), turnout, *goods, change, issues]
+    if material.has_voted:
+        candidates = [_reporting(material), turnout, change, issues, after_vote.goods(material)]
+    return _told(candidates)
+
+
+def _told(candidates: Sequence[Highlight | None]) -> tuple[Highlight, ...]:
+    """Return the first sentences that there are, none of which ends with a lone word."""
+    found = [sentence for sentence in candidates if sentence is not None][:MOST]
+    return tuple(Highlight(sentence.lead, unwidowed(sentence.text)) for sentence in found)
 
 
 def highlights_section(material: Material) -> HighlightsView:

@@ -22,6 +22,8 @@ from pipeline.settings.model import Language
 
 ABSENT = "–"
 NO_BREAK = "\N{NO-BREAK SPACE}"
+SHORTEST_LAST_LINE = 16
+"""Characters that the last line of a sentence has at least."""
 MINUS = "\N{MINUS SIGN}"
 LOCALES: Mapping[Language, str] = {"id": "id", "en": "en_GB"}
 """Whose habits numbers and dates follow."""
@@ -190,3 +192,9 @@ def shortened(text: str, length: int) -> str:
         return text
     head = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-")
     return f"{head[: length - 1]}…"
+
+
+def unwidowed(text: str) -> str:
+    """Return ``text`` with its last words bound together, so that none of them stands on a line alone."""
+    start = max(len(text) - SHORTEST_LAST_LINE, 0)
+    return text[:start] + text[start:].replace(" ", NO_BREAK)

@@ -39,10 +39,13 @@ CRITICAL_ISSUE = "critical_issue"
 
 
 def measure_agenda(measures: Measures, settings: Settings) -> Agenda:
-    """Return the agenda of an edition from its other measures, projection included."""
+    """Return the agenda of an edition from its other measures, projection included.
+
+    After the vote nothing is asked about goods on their way: there is no day left to bring them.
+    """
+    goods = (*stage_items(measures, settings), *ballot_shortages(measures, settings))
     found = [
-        *stage_items(measures, settings),
-        *ballot_shortages(measures, settings),
+        *(goods if measures.calendar.days_to_voting >= 0 else ()),
         *(issue_item(issue, settings) for issue in measures.issues.issues if is_urgent(issue)),
         *(decision_item(d, settings) for d in measures.follow_up.decisions if d.overdue_days > 0),
         *silent_desks(measures, settings),
@@ -64,11 +67,20 @@ LATE_KINDS = {Status.CRITICAL: AgendaKind.STAGE_LATE, Status.ATTENTION: AgendaKi
 
 
 def stage_items(measures: Measures, settings: Settings) -> Iterator[AgendaItem]:
-    """Yield one item per stage and word: the regions that are late there, and those at risk."""
+    """Yield one item per stage and word: the regions that are late there, and those at risk.
+
+    A late region is asked about once: at the first stage that holds it up, as what comes after it
+    is late for the same reason.
+    """
     grouped: dict[tuple[Stage, AgendaKind], list[StageProjection]] = defaultdict(list)
-    for projection in measures.projection.stages:
+    asked: set[str] = set()
+    for projection in sorted(measures.projection.stages, key=lambda p: STAGES.index(p.stage)):
+        if projection.status is Status.CRITICAL and projection.region in asked:
+            continue
         if projection.status in LATE_KINDS:
             grouped[projection.stage, LATE_KINDS[projection.status]].append(projection)
+        if projection.status is Status.CRITICAL:
+            asked.add(projection.region)
     for (stage, kind), projections in grouped.items():
         figures = by_urgency(stage_figure(p, measures) for p in projections)
         regions = tuple(p.region for p in projections)

@@ -6,22 +6,30 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from pipeline.bulletin import EditionView, compose
+from pipeline.bulletin.wording import unwidowed
 from pipeline.measures.model import Measures, Ratio, TurnoutMeasures, TurnoutTotal
 from pipeline.settings import Settings
 from pipeline.stages import Stage
 from tests.bulletin import example
 
 
+def plain(text: str) -> str:
+    """The text with ordinary blanks only."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def sentences(settings: Settings, measures: Measures) -> list[str]:
     """The highlights of an edition of these figures."""
     view = compose(measures, None, example.context(settings))
-    return [f"{h.lead} {h.text}".replace("\N{NO-BREAK SPACE}", " ") for h in view.highlights.sentences]
+    return [plain(f"{h.lead} {h.text}") for h in view.highlights.sentences]
 
 
 def test_reporting_comes_first_and_names_the_silent(view: EditionView) -> None:
     """Who is missing, and for how long, in one sentence."""
-    first = view.highlights.sentences[0]
+    first = replace(view.highlights.sentences[0], text=plain(view.highlights.sentences[0].text))
     assert first.lead == "7 dari 10 desk melapor"
     assert "Paser (4 hari), Kutai Barat (1 hari), dan Kutai Timur (2 hari)" in first.text
 
@@ -30,7 +38,7 @@ def test_complete_is_said_with_its_stage(view: EditionView) -> None:
     """One region is complete in the warehouse, and it is named."""
     second = view.highlights.sentences[1]
     assert second.lead == "1 dari 10 kabupaten/kota lengkap di gudang"
-    assert second.text == (
+    assert plain(second.text) == (
         "menurut laporan terakhir: Mahakam Ulu; 9 lainnya masih dalam proses, "
         "tenggatnya 18 s.d. 20 November 2024 menurut daerah."
     )
@@ -85,8 +93,47 @@ def test_of_few_open_regions_those_are_named(settings: Settings) -> None:
 def test_overdue_issues_are_placed(view: EditionView, settings: Settings) -> None:
     """How many are late, and where most of them are."""
     assert view.highlights.sentences[-1].lead == "1 isu masih terbuka"
-    assert view.highlights.sentences[-1].text == "dan 1 di antaranya lewat tenggat, semuanya di Berau."
+    assert plain(view.highlights.sentences[-1].text) == "dan sudah lewat tenggat, di Berau."
     closed = example.issue("B-002", "Selesai", closed=date(2024, 11, 16), status="selesai")
     assert sentences(settings, example.measures(settings, closed))[-1].startswith(
         "Tidak ada isu yang terbuka"
     )
+
+
+@pytest.mark.parametrize(
+    ("late", "in_time", "told"),
+    [
+        (("64.01",), (), "1 isu masih terbuka dan sudah lewat tenggat, di Paser."),
+        (("64.01", "64.01"), (), "2 isu masih terbuka dan semuanya lewat tenggat, di Paser."),
+        (("64.01", "64.03"), (), "2 isu masih terbuka dan semuanya lewat tenggat, tersebar di 2 daerah."),
+        (("64.01",), ("64.03",), "2 isu masih terbuka dan 1 di antaranya lewat tenggat, di Paser."),
+        (
+            ("64.01", "64.03", "64.03"),
+            ("64.03",),
+            "4 isu masih terbuka dan 3 di antaranya lewat tenggat, terbanyak di Berau (2).",
+        ),
+        (
+            ("64.01", "64.01", "64.03", "64.03", "64.07"),
+            (),
+            "5 isu masih terbuka dan semuanya lewat tenggat, terbanyak di Paser dan Berau (masing-masing 2).",
+        ),
+        ((), ("64.03",), "1 isu masih terbuka tanpa satu pun yang lewat tenggat."),
+    ],
+)
+def test_overdue_issues_are_told_as_they_lie(
+    settings: Settings, late: tuple[str, ...], in_time: tuple[str, ...], told: str
+) -> None:
+    """All or some, in one region or many: no "2 dan 2 di antaranya", no "terbanyak" of one each."""
+    found = [
+        replace(example.issue(f"N-{n}", "Isu"), region=code, overdue_days=days)
+        for n, (code, days) in enumerate([*((c, 3) for c in late), *((c, 0) for c in in_time)])
+    ]
+    assert sentences(settings, example.measures(settings, *found))[-1] == told
+
+
+def test_a_sentence_ends_with_no_lonely_word() -> None:
+    """The last words are bound together; what is shorter than a line's end is bound whole."""
+    assert unwidowed("belum ada kabar dari Kutai Timur (2 hari).") == (
+        "belum ada kabar dari Kutai\N{NO-BREAK SPACE}Timur\N{NO-BREAK SPACE}(2\N{NO-BREAK SPACE}hari)."
+    )
+    assert unwidowed("dua kata") == "dua\N{NO-BREAK SPACE}kata"

@@ -166,7 +166,7 @@ def test_a_complete_ladder_promises_nothing(season: Season) -> None:
     chart = multiples(all_complete(season))
     assert {panel.note for panel in chart.panels} == {"Lengkap di semua tahap."}
     assert all(not paths(str(panel.svg), "fill-fan") for panel in chart.panels)
-    assert chart.title.endswith("lengkap di TPS di 10 dari 10 daerah")
+    assert chart.title.endswith("lengkap di TPS di semua daerah")
 
 
 def test_a_single_report_is_a_dot(season: Season) -> None:

@@ -96,6 +96,21 @@ def voting_week(folder: Path, settings: Settings) -> Settings:
     return settings
 
 
+def counting_over(folder: Path, settings: Settings) -> Settings:
+    """Twelve days after the vote: no desk reports goods any more, one never had them all."""
+    late = date(2024, 11, 27)
+    for desk in desks(folder, settings, date(2024, 11, 25), days=14):
+        if desk.day <= late:
+            reports.goods(desk, settings, ON_THE_ROAD if desk.region.code == MAHULU else EVERYWHERE)
+        if desk.day == date(2024, 11, 30):
+            reports.turnout(desk, 66)
+        if desk.region.code == KUTIM:
+            reports.issue(desk, uraian="Rekapitulasi kecamatan tertunda", tenggat="2024-12-05")
+        else:
+            reports.nothing_to_tell(desk)
+    return settings
+
+
 def silent_week(folder: Path, settings: Settings) -> Settings:
     """The shipped season, and a week later still not one new report."""
     return shipped_season(folder, settings)
@@ -211,6 +226,7 @@ THE_18TH = State("the-18th", date(2024, 11, 18), shipped_season)
 TWO_LATE = State("two-late", date(2024, 11, 25), two_late)
 COMPLETE = State("all-complete", date(2024, 11, 26), all_complete)
 VOTED = State("voting-week", date(2024, 12, 2), voting_week)
+COUNTED = State("counting-over", date(2024, 12, 9), counting_over)
 SILENT = State("silent-week", date(2024, 11, 25), silent_week)
 ONE = State("one-region", date(2024, 11, 18), one_region)
 FORTY = State("forty-regions", date(2024, 11, 4), forty_regions)
@@ -219,5 +235,5 @@ HOSTILE_TEXT = State("hostile-text", date(2024, 11, 18), hostile)
 FOLIO = State("folio", date(2024, 11, 18), on_folio)
 
 STATES = (
-    FIRST_WEEK, THE_18TH, TWO_LATE, COMPLETE, VOTED, SILENT, ONE, FORTY, LONG, HOSTILE_TEXT,
+    FIRST_WEEK, THE_18TH, TWO_LATE, COMPLETE, VOTED, COUNTED, SILENT, ONE, FORTY, LONG, HOSTILE_TEXT,
 )  # fmt: skip

@@ -21,7 +21,8 @@ def test_no_page_speaks_of_nothing(page: PageOf, state: State) -> None:
     text = page(state).text
     wrong = [
         r"0 dari 0\b", r"\bnan\b", r"\bNone\b", r"\bNaT\b", r"\binf\b", r"[−-]\d+ hari", r"\bdan 0 lainnya",
-        r"\(\)", r": \.", r"\b(\d+) dari \1 keputusan",
+        r"\(\)", r": \.", r"\b(\d+) dari \1 keputusan", r"\b[Ss]emua 1 ", r"satu pun dari 1 ",
+        r"\b(\d+) isu masih terbuka dan \1 di antaranya", r"terbanyak di [A-Z][\w ]+ \(1\)",
     ]  # fmt: skip
     if state is not seasons.HOSTILE_TEXT:
         wrong += ["[{}]", r"%[sd]\b"]
@@ -100,6 +101,22 @@ def test_after_the_vote_the_turnout_comes_from_counts(page: PageOf) -> None:
     assert "target 80 %" in voted.front
 
 
+def test_after_the_count_the_page_speaks_of_the_vote(page: PageOf) -> None:
+    """Twelve days on: turnout with its basis, open issues, and the goods once, as last known."""
+    counted = page(seasons.COUNTED)
+    for words in (
+        "H+12", "66,00 %", "10 dari 10 daerah, data sampai 30 Nov", "isu terbuka",
+        "Laporan logistik terakhir: 9 dari 10 kabupaten/kota lengkap di TPS per 27 November 2024, 11 hari"
+        " sebelum akhir periode; tidak tercatat lengkap: Mahakam Ulu.",
+    ):  # fmt: skip
+        assert words in counted.front.replace("\N{NO-BREAK SPACE}", " ")
+    for words in ("surat suara", "tepat waktu", "tanggal tuntas baru"):
+        assert words not in counted.front
+    assert "Tidak ada lagi yang diperkirakan" in counted.text
+    assert "Tahap berjalan" not in counted.text
+    assert re.search(r"\b0–[\d.,]+ (%|dari)", counted.text) is None
+
+
 def test_a_silent_week_shows_the_last_state_with_its_age(page: PageOf) -> None:
     """Nobody reported: the figures stand as last known, none of them as today's."""
     silent = page(seasons.SILENT)
@@ -117,6 +134,8 @@ def test_one_region_alone_has_a_bulletin(page: PageOf) -> None:
     assert one.html.count('<article class="sheet"') == 1
     assert "Berau" in one.front
     assert "Paser" not in one.text
+    assert "Desk Berau melapor untuk Minggu, 17 November 2024" in one.front
+    assert "Berau belum lengkap dikemas" in one.front
 
 
 def test_forty_regions_fit_the_front(page: PageOf) -> None:

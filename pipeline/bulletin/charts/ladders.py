@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, standing
+from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, goods_as_of, standing
 from pipeline.bulletin.charts.axes import count_ticks, day_span, day_ticks
 from pipeline.bulletin.charts.data import daily_table
 from pipeline.bulletin.charts.drawing import pictures
@@ -162,7 +162,7 @@ def title_of(material: Material, items: Sequence[str]) -> str:
     w = material.wording
     _ = w.gettext
     fronts = [(item, found) for item in items if (found := front(material, item)) is not None]
-    day = w.day(material.measures.calendar.data_as_of)
+    day = w.day(goods_as_of(material))
     named = [
         _("{share} {item}").format(share=found.percent(w), item=material.item_mention(item))
         for item, found in fronts
@@ -207,6 +207,6 @@ def ladder_chart(material: Material) -> ChartView | None:
             "Sumber: laporan desk sampai {day}; angka terakhir tiap daerah diteruskan. Garis tegak: tenggat"
             " umum. Putus-putus dan bidang: perkiraan dengan rentangnya menurut laju hari-hari terakhir,"
             " bukan janji."
-        ).format(day=w.day(material.measures.calendar.data_as_of)),
+        ).format(day=w.day(goods_as_of(material))),
         data=tuple(daily_table(material, way.item, way.days, moving_stages(way)) for way in found),
     )

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.bulletin.ballots import ballot_items, front
+from pipeline.bulletin import alone
+from pipeline.bulletin.ballots import front, goods_as_of, scarcer_ballots
 from pipeline.bulletin.charts.axes import day_span, day_ticks, share_ticks
 from pipeline.bulletin.charts.data import region_table
 from pipeline.bulletin.charts.drawing import pictures
@@ -47,16 +48,6 @@ class Standing:
         """The share of the need at the current stage; 0 where it is unknown."""
         count, need = self.current.value.count, self.current.need.high
         return count / need if count and need else 0.0
-
-
-def scarcer_ballots(material: Material) -> str | None:
-    """Return the ballot item that has come less far: by stage, then by share; None: none reported."""
-    found = [
-        (STAGES.index(x.total.stage), x.count[1] / x.need[1] if x.need[1] else 0.0, position, item)
-        for position, item in enumerate(ballot_items(material))
-        if (x := front(material, item)) is not None
-    ]
-    return min(found)[3] if found else None
 
 
 def standings(material: Material, item: str) -> list[Standing]:
@@ -172,8 +163,15 @@ def title_of(material: Material, item: str, found: Sequence[Standing], stage: St
     whole = len(found)
     done = sum(material.ladders[x.region, item].at(stage).completion in DONE for x in found)
     words = {"item": material.item_name(item), "place": material.stage_place(stage), "whole": w.number(whole)}
-    text = _("{item} belum lengkap {place} di satu pun dari {whole} daerah").format(**words)
-    if done:
+    if done == whole:
+        text = _("{item} lengkap {place} di semua daerah").format(**words)
+        if alone.is_alone(material):
+            text = _("{item} lengkap {place}").format(**words)
+    elif alone.is_alone(material):
+        text = _("{item} belum lengkap {place}").format(**words)
+    elif not done:
+        text = _("{item} belum lengkap {place} di satu pun dari {whole} daerah").format(**words)
+    else:
         text = w.ngettext(
             "{item} lengkap {place} di {done} dari {whole} daerah",
             "{item} lengkap {place} di {done} dari {whole} daerah",
@@ -201,7 +199,7 @@ def source_of(material: Material, hidden: int) -> str:
         "Persen dari kebutuhan tiap daerah, skala sama. Sumber: laporan desk sampai {day}. Garis tegak:"
         " tenggat daerah untuk tahap berjalan; putus-putus dan bidang: perkiraan dengan rentangnya;"
         " kelabu: daerah yang belum melapor."
-    ).format(day=w.day(material.measures.calendar.data_as_of))
+    ).format(day=w.day(goods_as_of(material)))
     if not hidden:
         return text
     more = w.ngettext(

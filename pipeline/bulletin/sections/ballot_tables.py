@@ -39,7 +39,7 @@ def _total_row(material: Material, item: str) -> Row:
             cells.append(Cell("–"))
             continue
         need = Cell(w.span(*found.need)) if stage is Stage.RECEIVED else need
-        carried = found.total.regions_carried
+        carried = 0 if material.has_voted else found.total.regions_carried
         note = _("termasuk {count} lama").format(count=w.number(carried)) if carried else ""
         cells.append(Cell(w.span(*found.count), note=note))
     ladders = [material.ladders[region.code, item] for region in material.regions]
@@ -67,6 +67,8 @@ def _need_note(material: Material, item: Item) -> str:
         "Jumlah provinsi berupa rentang: yang dilaporkan dalam periode, lalu dengan angka"
         " terakhir daerah lain."
     )
+    if material.has_voted:
+        ranges = _("Angka terakhir yang dilaporkan tiap daerah.")
     if item.need is None or item.need.ballot_reserve_permille is None:
         return ranges
     reserve = w.percent_of(Fraction(item.need.ballot_reserve_permille, 1000))

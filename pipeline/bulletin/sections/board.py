@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from pipeline.bulletin import alone
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, ColumnGroup, Row, Table
 from pipeline.bulletin.views import BoardView, MapView, Tile
@@ -13,6 +14,8 @@ from pipeline.stages import STAGES, Stage
 
 WIDEST = 10
 """Columns that fit a page; regions that span more are set in code order."""
+MOST_OPEN = 3
+"""Up to so many regions that are not complete are named instead of the others."""
 WIDEST_WITH_COUNTS = 4
 """Columns of the tile map up to which a tile has room for its word and counts."""
 
@@ -148,6 +151,8 @@ def place_finding(material: Material, stage: Stage) -> str:
     done = material.complete.get(stage, ())
     whole = len(material.regions)
     place = material.stage_place(stage)
+    if alone.is_alone(material):
+        return alone.complete_finding(material, stage)
     if not done:
         return _("Belum satu pun dari {count} kabupaten/kota lengkap {place}").format(
             count=w.number(whole), place=place
@@ -155,7 +160,12 @@ def place_finding(material: Material, stage: Stage) -> str:
     text = _("{done} dari {whole} lengkap {place}").format(
         done=w.number(len(done)), whole=w.number(whole), place=place
     )
-    return text if len(done) == whole else f"{text}: {material.region_list(done, 6)}"
+    rest = [region.code for region in material.regions if region.code not in done]
+    if not rest:
+        return text
+    if len(rest) < len(done) and len(rest) <= MOST_OPEN:
+        return _("{finding}; belum: {regions}").format(finding=text, regions=material.region_list(rest))
+    return _("{finding}: {regions}").format(finding=text, regions=material.region_list(done, 6))
 
 
 def _counts(material: Material) -> Table:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.bulletin.after_vote import missing_turnout
 from pipeline.bulletin.anchors import key_figure_origin
-from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, standing
+from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, scarcer_ballots, standing
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_front import KeyFigure
 from pipeline.measures.model import Ratio, Standing, TurnoutTotal
-from pipeline.stages import Stage
+from pipeline.stages import STAGES, Stage
 
 TILES = 6
+ELECTIONS = 3
+"""Of governor, regents and mayors: so many tiles have room between reporting and the registers."""
 
 
 def _since(material: Material, before: str, difference: int | None = None) -> str:
@@ -96,7 +99,8 @@ def _ballots(material: Material, item: str, found: BallotStanding) -> KeyFigure:
     """Return the tile of one ballot item at the stage where it now stands."""
     w = material.wording
     oldest = found.total.oldest
-    age = (material.measures.calendar.period.end - oldest).days if oldest else None
+    end = material.measures.calendar.period.end
+    age = max((end - oldest).days, 0) if oldest else None
     return KeyFigure(
         label=w.gettext("{item} {place}").format(
             item=material.item_mention(item), place=material.stage_place(found.total.stage)
@@ -172,7 +176,8 @@ def _decisions(material: Material) -> KeyFigure:
 
 def _turnout(material: Material, total: TurnoutTotal) -> KeyFigure:
     """Return the tile of the turnout of one election."""
-    w = material.wording
+    w, regions = material.wording, material.measures.turnout.regions
+    newest = max((t.as_of for t in regions if t.election == total.election), default=None)
     _ = w.gettext
     return KeyFigure(
         label=_("partisipasi pemilihan {election}").format(election=material.election(total.election)),
@@ -180,22 +185,41 @@ def _turnout(material: Material, total: TurnoutTotal) -> KeyFigure:
         of="",
         note=w.ratio(total.ratio, _("pemilih")),
         change=_("target {percent}").format(percent=w.target(material.measures.turnout.target_percent)),
-        basis=w.ratio(Ratio(total.regions, total.of_regions), _("daerah")),
+        basis=_("{regions}, data sampai {day}").format(
+            regions=w.ratio(Ratio(total.regions, total.of_regions), _("daerah")), day=w.short_day(newest)
+        ),
         origin=key_figure_origin(f"partisipasi-{total.election}"),
     )
 
 
-def key_figures(material: Material) -> tuple[KeyFigure, ...]:
-    """Return section D: at most six tiles, turnout first among them once there is any."""
-    tiles = [_last_day(material)]
-    tiles.extend(_turnout(material, total) for total in material.measures.turnout.totals[:2])
-    tiles.append(_complete(material, material.current_stage))
-    for item in ballot_items(material):
-        found = front(material, item)
-        if found is not None:
-            tiles.append(_ballots(material, item, found))
-    if not material.measures.turnout.totals and material.next_stage is not material.current_stage:
+def _goods(material: Material) -> list[KeyFigure]:
+    """Return the tiles of what is on its way: the stage under way, and both ballots.
+
+    Where another stage is due next, it takes the place of the ballots that have come further.
+    """
+    tiles = [_complete(material, material.current_stage)]
+    ballots: tuple[str | None, ...] = ballot_items(material)
+    if material.next_stage is not material.current_stage:
         tiles.append(_complete(material, material.next_stage))
-    tiles.append(_issues(material))
-    tiles.append(_decisions(material))
-    return tuple(tiles[:TILES])
+        ballots = (scarcer_ballots(material),)
+    for item in ballots:
+        found = front(material, item) if item else None
+        if item and found is not None:
+            tiles.append(_ballots(material, item, found))
+    return tiles
+
+
+def _after_vote(material: Material) -> list[KeyFigure]:
+    """Return the tiles of the turnout, and, where there is room, where the goods last stood."""
+    totals = material.measures.turnout.totals
+    tiles = [_turnout(material, total) for total in totals] or [missing_turnout(material)]
+    if len(tiles) < ELECTIONS:
+        tiles.append(_complete(material, STAGES[-1]))
+    return tiles[:ELECTIONS]
+
+
+def key_figures(material: Material) -> tuple[KeyFigure, ...]:
+    """Return section D: at most six tiles; turnout takes the place of the goods after the vote."""
+    register = [_issues(material), _decisions(material)]
+    middle = _after_vote(material) if material.has_voted else _goods(material)
+    return (_last_day(material), *middle[: TILES - 1 - len(register)], *register)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.bulletin import after_vote
 from pipeline.bulletin.charts import ladder_chart, region_chart
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Row, Table
@@ -135,21 +136,26 @@ def summary_table(material: Material) -> Table:
     )
 
 
+def _intro(material: Material) -> str:
+    """Return which stage is under way and which is due next; after the vote, how old the figures are."""
+    if material.has_voted:
+        return after_vote.intro(material)
+    w, stage, due = material.wording, material.current_stage, material.next_stage
+    return w.gettext("Tahap berjalan: {current}. Tenggat umum berikutnya: {next}, {day}.").format(
+        current=material.stage_label(stage).lower()
+        if stage is Stage.RECEIVED
+        else material.stage_place(stage),
+        next=material.stage_place(due),
+        day=w.long_day(material.settings.milestones.default.at(due)),
+    )
+
+
 def logistics_section(material: Material) -> LogisticsView:
     """Return section H."""
-    w = material.wording
-    _ = w.gettext
-    stage = material.current_stage
-    due = material.next_stage
+    _ = material.wording.gettext
     return LogisticsView(
-        finding=place_finding(material, stage),
-        intro=_("Tahap berjalan: {current}. Tenggat umum berikutnya: {next}, {day}.").format(
-            current=material.stage_label(stage).lower()
-            if stage is Stage.RECEIVED
-            else material.stage_place(stage),
-            next=material.stage_place(due),
-            day=w.long_day(material.settings.milestones.default.at(due)),
-        ),
+        finding=place_finding(material, material.current_stage),
+        intro=_intro(material),
         summary=summary_table(material),
         matrices=item_matrices(material),
         coverage=coverage_table(material),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from pipeline.bulletin import after_vote
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Fact, Row, Table, order_of
 from pipeline.bulletin.projecting import (
@@ -209,6 +210,8 @@ def assumption(material: Material) -> str:
 
 def projection_section(material: Material) -> TablesView:
     """Return section I."""
+    if material.has_voted:
+        return after_vote.projection(material)
     _ = material.wording.gettext
     stages = material.measures.projection.stages
     ranked = by_slack(stages)

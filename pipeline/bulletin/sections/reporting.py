@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from pipeline.bulletin import alone
 from pipeline.bulletin.context import LONGEST_NAME, Material
 from pipeline.bulletin.page import Cell, Column, Fact, Mark, Row, Table
 from pipeline.bulletin.views_front import DayCellView, Gauge, ReportingRow, ReportingView
@@ -26,6 +27,18 @@ NAMES_A_LINE = 34
 """Characters of names that stand on one of these lines."""
 
 
+def day_word(material: Material, state: DayState) -> str:
+    """Return the word for what a desk did on a day."""
+    _ = material.wording.gettext
+    return {
+        DayState.REPORTED: _("lapor"),
+        DayState.NIL: _("nihil"),
+        DayState.LATE: _("terlambat"),
+        DayState.MISSING: _("belum lapor"),
+        DayState.REFUSED: _("ditolak"),
+    }[state]
+
+
 def _letter(material: Material, state: DayState, *, nil: bool) -> str:
     """Return the letter of a cell; a late nil report is a small t."""
     _ = material.wording.gettext
@@ -42,7 +55,7 @@ def _letter(material: Material, state: DayState, *, nil: bool) -> str:
 def _cell(material: Material, cell: DayCell) -> DayCellView:
     """Return one cell with its shape and its words."""
     _ = material.wording.gettext
-    words = material.day_word(cell.state)
+    words = day_word(material, cell.state)
     if cell.nil and cell.state is DayState.LATE:
         words = _("{state}, nihil").format(state=words)
     if cell.arrival_unknown:
@@ -62,7 +75,9 @@ def silence(material: Material, row: RegionReporting) -> str:
     if row.silent_days is None or row.last_day is None:
         return _("belum pernah melapor")
     if row.last_day > material.measures.calendar.period.end:
-        return _("satu hari terlewat")
+        return material.wording.ngettext(
+            "{count} hari terlewat", "{count} hari terlewat", row.silent_days
+        ).format(count=material.wording.number(row.silent_days))
     return material.wording.days(row.silent_days) if row.silent_days else ""
 
 
@@ -133,7 +148,7 @@ def _legend(material: Material) -> tuple[DayCellView, ...]:
     """Return every state with its letter and word."""
     return tuple(
         DayCellView(
-            _letter(material, state, nil=False), state.value.replace("_", "-"), material.day_word(state)
+            _letter(material, state, nil=False), state.value.replace("_", "-"), day_word(material, state)
         )
         for state in DayState
     )
@@ -156,6 +171,8 @@ def _finding(material: Material) -> str:
     w, reporting = material.wording, material.measures.reporting
     _ = w.gettext
     day = w.long_day(material.measures.calendar.period.end)
+    if alone.is_alone(material):
+        return alone.reporting_finding(material)
     if not reporting.silent:
         return _("Semua {count} desk melapor untuk {day}").format(
             count=w.number(reporting.last_day.whole), day=day
@@ -173,7 +190,8 @@ def _silent(material: Material) -> tuple[Fact, ...]:
     """
     w = material.wording
     _ = w.gettext
-    rows = [material.reporting[code] for code in material.measures.reporting.silent]
+    measures = material.measures
+    rows = [material.reporting[code] for code in measures.reporting.silent]
     rows.sort(key=lambda row: (-(row.silent_days if row.silent_days is not None else 10**6), row.region))
     mark = Mark("belum-lapor", _("belum lapor"))
     if len(rows) > MOST_SILENT_LINES:
@@ -189,7 +207,7 @@ def _silent(material: Material) -> tuple[Fact, ...]:
         Fact(
             shortened(material.region(row.region), SILENT_NAME),
             silence(material, row)
-            if row.last_day is None
+            if row.last_day is None or row.last_day > measures.calendar.period.end
             else _("{days}, terakhir {day}").format(
                 days=silence(material, row), day=w.short_day(row.last_day)
             ),
