@@ -9,7 +9,7 @@ RUNTIME := .venv/.ready-runtime
 TEST := .venv/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly check test bench sample start clean words lock
+.PHONY: help weekly publish check test bench sample start clean words lock
 
 help: ## menampilkan daftar ini
 	@awk -F ': ## ' '/^[a-z]+: ## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,10 @@ help: ## menampilkan daftar ini
 weekly: ## membuat buletin rapat berikutnya dari inputs/ ke outputs/<tanggal rapat>/
 weekly: $(RUNTIME)
 	@$(BULLETIN) weekly $(ARGS)
+
+publish: ## memuat edisi yang ditandatangani ke laman di outputs/site/ (versi publiknya)
+publish: $(RUNTIME)
+	@$(BULLETIN) publish $(ARGS)
 
 check: ## memeriksa program: gaya, tipe, arah impor, dan uji
 check: $(TEST)

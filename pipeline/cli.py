@@ -209,6 +209,23 @@ def forms(context: click.Context, /, **options: Any) -> None:
 
 
 @bulletin.command()
+@click.option("--outputs", type=PATH, default=DEFAULT_OUTPUTS, show_default=True, help="Folder edisi.")
+@click.option("--site", type=PATH, default=None, help="Folder laman [outputs/site].")
+@shared_options
+@click.pass_context
+def publish(context: click.Context, /, **options: Any) -> None:
+    """Muat edisi yang selesai ke laman: indeks, arsip, umpan, dan data."""
+    from pipeline.console import tell
+    from pipeline.site import SITE, SiteOrder, publish_site, published_notes
+
+    settings, screen = opened(context, options)
+    order = SiteOrder(options["outputs"], options["site"] or options["outputs"] / SITE)
+    published = publish_site(order, settings)
+    tell(published_notes(published, screen.language), screen)
+    click.echo(str(published.folder / "index.html"))
+
+
+@bulletin.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--seed", type=int, default=2024, show_default=True, help="Benih bilangan acak.")
 @click.option(

@@ -33,6 +33,7 @@ from pipeline.findings import Severity
 from pipeline.journal import Journal
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
+from pipeline.opening import Opened, opened_edition, public_files
 from pipeline.ordering import EditionOrder
 from pipeline.progress import Progress
 from pipeline.publishing import (
@@ -123,13 +124,12 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         context = _context(dataset, settings, edition_digest(files), place.standing, editorial)
         view = compose(measures, previous, context)
         progress.step(STEPS[5])
-        files |= _pages(view, enclosure_of(files, settings, meeting), order)
+        opened = opened_edition(view, files, dataset, place.standing, settings)
+        files |= _pages(view, enclosure_of(files, settings, meeting), opened, order)
         files |= feedback_files(_season(judged, dataset, measures, settings), view)
-        if place.revises:
-            files["koreksi.csv"] = corrections_csv(place.standing.corrections)
+        files |= _corrections(place)
         progress.step(STEPS[6])
-        number = measures.calendar.number
-        files["manifest.json"] = manifest(dataset, settings, files, number, place.standing)
+        files["manifest.json"] = manifest(dataset, settings, files, measures.calendar.number, place.standing)
         folder = write_edition(order.outputs, place.name, files)
     notes = (*damage_notes(meeting, settings, order.outputs), *(editorial.notes if editorial else ()))
     return Made(folder, tuple(sorted(files)), dataset, measures, place, notes, files_digest(files))
@@ -158,6 +158,11 @@ def _tell_standing(progress: Progress, dataset: Dataset, place: Place) -> None:
         rejected=counts.rejected,
         findings=len(dataset.findings),
     )
+
+
+def _corrections(place: Place) -> dict[str, bytes]:
+    """Return what a revision corrects, as a table."""
+    return {"koreksi.csv": corrections_csv(place.standing.corrections)} if place.revises else {}
 
 
 def _season(judged: Judged, dataset: Dataset, measures: Measures, settings: Settings) -> Season:
@@ -212,7 +217,7 @@ def _context(
     )
 
 
-def _pages(view: EditionView, enclosure: Enclosure, order: EditionOrder) -> dict[str, bytes]:
+def _pages(view: EditionView, enclosure: Enclosure, opened: Opened, order: EditionOrder) -> dict[str, bytes]:
     """Return the pages that were asked for; the data go into the bulletin's PDF."""
     pages: dict[str, bytes] = {}
     html = render_html(view)
@@ -222,5 +227,6 @@ def _pages(view: EditionView, enclosure: Enclosure, order: EditionOrder) -> dict
         pages["buletin.html"] = html.encode()
     if "pdf" in order.formats:
         # The bulletin first: it takes longest.
-        pages |= render_prints({"buletin.pdf": Print(html, enclosure)} | sheet_prints(view), order.jobs)
-    return pages
+        prints = {"buletin.pdf": Print(html, enclosure)} | opened.prints | sheet_prints(view)
+        pages |= render_prints(prints, order.jobs)
+    return pages | public_files(opened, pages)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.settings import Settings
 from pipeline.settings.loading import load_settings
@@ -77,6 +78,16 @@ def frictionless() -> str:
     if not Path(path).is_file():
         lacking("frictionless tidak ada: DESK_FRICTIONLESS=$(.ci/frictionless)")
     return path
+
+
+@pytest.fixture(scope="session")
+def chromium(tool: Callable[[str], str]) -> Iterator[Browser]:
+    """A real browser."""
+    path = tool("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 def lacking(reason: str) -> NoReturn:

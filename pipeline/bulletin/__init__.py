@@ -4,6 +4,7 @@
 ``render_prints`` prints it and the region sheets side by side.
 """
 
+from pipeline.bulletin.audience import on_paper, public_view
 from pipeline.bulletin.composing import compose
 from pipeline.bulletin.context import EditionContext
 from pipeline.bulletin.enclosing import enclosure_of
@@ -28,6 +29,8 @@ __all__ = [
     "compose",
     "enclosure_of",
     "masked",
+    "on_paper",
+    "public_view",
     "render_html",
     "render_page",
     "render_pdf",

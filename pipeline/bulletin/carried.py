@@ -17,6 +17,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from pipeline.bulletin.frame import Frame
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 FONT_WEIGHTS = (400, 600, 700)
 EVERYWHERE = ("tokens", "page")
@@ -102,8 +104,7 @@ def _quoted(text: str) -> str:
 
 def carried_by_edition(paper: str, running: Running) -> Carried:
     """Return what the edition carries. ``paper`` is ``a4`` or ``f4``."""
-    script = _inline((TEMPLATES / "assets" / "js" / "page.js").read_text(encoding="utf-8"))
-    return Carried(_styles(_packed_fonts(), _on_paper(("print", f"paper-{paper}"), running)), script)
+    return Carried(_styles(_packed_fonts(), _on_paper(("print", f"paper-{paper}"), running)), _script("page"))
 
 
 def carried_by_sheet(paper: str, running: Running) -> Carried:
@@ -112,13 +113,19 @@ def carried_by_sheet(paper: str, running: Running) -> Carried:
     return Carried(_styles(_unpacked_fonts(), on_paper), None)
 
 
-def carried_by_page(paper: str, style: str, running: Running, *, printed: bool) -> Carried:
-    """Return what a page of another kind carries: the common look, and the style sheet ``style``
-    for screen and paper. ``printed``: it only goes to the printer.
+def carried_by_page(frame: Frame, style: str, running: Running, *, printed: bool) -> Carried:
+    """Return what a page of another kind carries: the common look, the style sheet ``style`` for
+    screen and paper, and the frame's script. ``printed``: it only goes to the printer.
     """
     fonts = _unpacked_fonts() if printed else _packed_fonts()
     own = _inline(_style_sheets((style,)), "all")
-    return Carried((*_styles(fonts, _on_paper(("print", f"paper-{paper}"), running)), own), None)
+    on_paper = _on_paper(("print", f"paper-{frame.paper}"), running)
+    script = _script(frame.script) if frame.script else None
+    return Carried((*_styles(fonts, on_paper), own), script)
+
+
+def _script(name: str) -> Inline:
+    return _inline((TEMPLATES / "assets" / "js" / f"{name}.js").read_text(encoding="utf-8"))
 
 
 def _on_paper(names: Sequence[str], running: Running) -> str:

@@ -18,7 +18,10 @@ class FrameHead:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What ``templates/base.html`` asks of a page, as an edition has it of its own."""
+    """What ``templates/base.html`` asks of a page, as an edition has it of its own.
+
+    ``script`` names a file of ``templates/assets/js``; empty: the page has none.
+    """
 
     language: Language
     title: str
@@ -28,3 +31,4 @@ class Frame:
     running: str
     paper: str
     head: FrameHead
+    script: str = ""

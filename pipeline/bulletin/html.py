@@ -61,9 +61,11 @@ def _running(view: EditionView | Frame) -> Running:
 def render_page(template: str, frame: Frame, content: object, *, printed: bool = False) -> str:
     """Return a page of another kind: ``templates/<template>.html`` with ``content`` in ``frame``.
 
-    Its style sheet bears the template's name. ``printed``: as it is to go to the printer.
+    Its style sheet bears the template's name; pages in a folder (``site/index``) share the
+    folder's. Its script is ``frame.script``. ``printed``: as it is to go to the printer.
     """
-    carried = carried_by_page(frame.paper, template, _running(frame), printed=printed)
+    style = template.partition("/")[0]
+    carried = carried_by_page(frame, style, _running(frame), printed=printed)
     page = _environment(frame.language).get_template(f"{template}.html")
     return page.render(view=frame, content=content, carried=carried)
 

@@ -55,12 +55,14 @@ class Column:
     """One column: heading, second line of the heading, and how its cells are set.
 
     ``region`` is the slug of the region that the column speaks of, empty where it is of none.
+    ``content`` is what audience.yaml calls what stands in it: a content or a topic; empty: neither.
     """
 
     label: str
     kind: ColumnKind = "text"
     note: str = ""
     region: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,14 @@ class Row:
     """One row: its heading and its cells, as many as the table has columns. ``total``: a sum.
 
     ``region`` is the slug of the region that the row speaks of, or ``PROVINCE``; empty where the
-    rows of the table are no regions, and then no filter hides them.
+    rows of the table are no regions, and then no filter hides them. ``content`` as for a column.
     """
 
     head: Cell
     cells: tuple[Cell, ...]
     total: bool = False
     region: str = ""
+    content: str = ""
 
     @property
     def states(self) -> str:
@@ -97,6 +100,7 @@ class Table:
 
     ``style`` is a CSS class (``ladder``, ``board`` …) or empty; ``note`` stands under the table.
     ``sortable``: its rows are of one kind, so that a reader may put them in another order.
+    ``content`` as for a column, of the table as a whole.
     """
 
     name: str
@@ -108,6 +112,7 @@ class Table:
     note: str = ""
     style: str = ""
     sortable: bool = True
+    content: str = ""
 
     @property
     def is_short(self) -> bool:
@@ -117,12 +122,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term and what is said of it."""
+    """A term and what is said of it; ``content`` as for a column."""
 
     term: str
     text: str
     mark: Mark | None = None
     stale: bool = False
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

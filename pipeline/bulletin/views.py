@@ -117,6 +117,16 @@ class ClosingView:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicNote:
+    """What the public edition says of itself; ``archive`` is where the other ones are, empty on paper."""
+
+    title: str
+    text: str
+    archive: str
+    archive_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """One line of the contents."""
 
@@ -127,7 +137,11 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class EditionView:
-    """One edition, ready to be placed."""
+    """One edition, ready to be placed.
+
+    The full one has all sections. In the public one (``public`` is its note) None stands for a
+    section that audience.yaml keeps with the desk, as does an empty tuple for D and N.
+    """
 
     language: Language
     title: str
@@ -142,21 +156,22 @@ class EditionView:
     contents: tuple[ContentsEntry, ...]
     filter: FilterView
     head: HeadView
-    highlights: HighlightsView
-    agenda: AgendaView
+    highlights: HighlightsView | None
+    agenda: AgendaView | None
     key_figures: tuple[KeyFigure, ...]
-    reporting: ReportingView
-    follow_up: TablesView
-    board: BoardView
-    logistics: LogisticsView
-    projection: TablesView
-    issues: IssuesView
-    visits: TablesView
-    readiness: TablesView
-    changes: TablesView
+    reporting: ReportingView | None
+    follow_up: TablesView | None
+    board: BoardView | None
+    logistics: LogisticsView | None
+    projection: TablesView | None
+    issues: IssuesView | None
+    visits: TablesView | None
+    readiness: TablesView | None
+    changes: TablesView | None
     regions: tuple[RegionSheet, ...]
-    quality: TablesView
-    trace: TraceView
+    quality: TablesView | None
+    trace: TraceView | None
     annex: tuple[Table, ...]
-    origins: OriginsView
+    origins: OriginsView | None
     closing: ClosingView
+    public: PublicNote | None = None

@@ -13,7 +13,7 @@ from pipeline.findings import Finding
 from pipeline.ledger import FileRecord, Ledger
 from pipeline.publishing.tables import count_column, csv_bytes, date_column, text_column
 from pipeline.settings import Settings
-from pipeline.settings.model import ReportField, ReportKind
+from pipeline.settings.model import ReportField
 
 Sentences = Callable[[Finding], tuple[str, str]]
 """From a finding to its message and its hint, in the reader's language."""
@@ -31,7 +31,7 @@ def data_files(dataset: Dataset, settings: Settings, sentences: Sentences) -> di
     """
     names = names_of(settings)
     files = {
-        f"data/{name}.csv": kind_csv(dataset.frames[name], kind, names)
+        f"data/{name}.csv": kind_csv(dataset.frames[name], kind.fields, names)
         for name, kind in settings.kind_by_name.items()
     }
     files["data/findings.csv"] = findings_csv(dataset.findings, sentences)
@@ -39,13 +39,42 @@ def data_files(dataset: Dataset, settings: Settings, sentences: Sentences) -> di
     return dict(sorted(files.items()))
 
 
-def kind_csv(frame: pd.DataFrame, kind: ReportKind, names: Names) -> bytes:
-    """Return the rows of one kind, its columns as :func:`data_files` says."""
-    region = next((field.name for field in kind.fields if field.role == "region"), None)
+def public_data(dataset: Dataset, settings: Settings, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the data files that audience.yaml opens to everyone; ``files`` are those of the desk.
+
+    Columns of free text, ``file`` and ``row`` stand only where audience.yaml opens them, and rows
+    of an indicator only where it opens its topic. ``findings`` and ``ledger`` quote cells and name
+    files, so they are given only where those are open too.
+    """
+    audience, names = settings.audience, names_of(settings)
+    closed = {i.code for i in settings.indicators.indicators if not audience.allows(i.topic)}
+    texts, places = audience.allows("field_texts"), audience.allows("file_names")
+    given = {}
+    for name, kind in settings.kind_by_name.items():
+        if not audience.gives(name):
+            continue
+        frame = dataset.frames[name]
+        for field in kind.fields:
+            if field.role == "indicator":
+                frame = frame[~frame[field.name].isin(closed)]
+        kept = [field for field in kind.fields if texts or not field.is_free_text]
+        given[f"data/{name}.csv"] = kind_csv(frame, kept, names, has_places=places)
+    for name, is_open in (("findings", texts and places), ("ledger", places)):
+        if is_open and audience.gives(name):
+            given[f"data/{name}.csv"] = files[f"data/{name}.csv"]
+    return given
+
+
+def kind_csv(
+    frame: pd.DataFrame, fields: Sequence[ReportField], names: Names, *, has_places: bool = True
+) -> bytes:
+    """Return the rows of one kind, its columns as :func:`data_files` says; ``has_places``: file and row."""
+    region = next((field.name for field in fields if field.role == "region"), None)
     codes = frame[region] if region else pd.Series(None, index=frame.index, dtype="object")
     columns = {"kode_wilayah": text_column(codes)}
-    columns |= {field.name: _column(frame[field.name], field, names) for field in kind.fields}
-    columns |= {"file": text_column(frame["file"]), "row": count_column(frame["row"])}
+    columns |= {field.name: _column(frame[field.name], field, names) for field in fields}
+    if has_places:
+        columns |= {"file": text_column(frame["file"]), "row": count_column(frame["row"])}
     return csv_bytes(columns)
 
 

@@ -22,10 +22,11 @@ STAGING = ".staging-"
 PREVIOUS = ".previous-"
 
 
-def write_edition(outputs: Path, name: str, files: Mapping[str, bytes]) -> Path:
+def write_edition(outputs: Path, name: str, files: Mapping[str, bytes | Path]) -> Path:
     """Write the folder ``outputs/<name>`` with exactly these files; return its path.
 
-    ``files`` maps paths inside the edition (with ``/``) to contents. An edition of that name is
+    ``files`` maps paths inside the edition (with ``/``) to contents; a Path is a file to be copied,
+    which may lie in the folder that is replaced. An edition of that name is
     replaced as a whole. Raises BulletinError, and leaves the old edition as it was, where a name
     would leave the folder, the disk refuses, or another run is writing into ``outputs``.
     """
@@ -103,7 +104,7 @@ def _refuse_odd(target: Path) -> None:
         )
 
 
-def _fill(staging: Path, files: Mapping[str, bytes]) -> None:
+def _fill(staging: Path, files: Mapping[str, bytes | Path]) -> None:
     """Write all files below a new folder and have the disk hold them."""
     staging.mkdir()
     folders = {staging}
@@ -112,7 +113,12 @@ def _fill(staging: Path, files: Mapping[str, bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         folders |= {staging / parent for parent in PurePosixPath(name).parents}
         with path.open("xb") as stream:
-            stream.write(files[name])
+            content = files[name]
+            if isinstance(content, Path):
+                with content.open("rb") as source:
+                    shutil.copyfileobj(source, stream)
+            else:
+                stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
     for folder in sorted(folders):

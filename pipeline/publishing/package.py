@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,12 @@ _ABOUT = Words(
     en="The rows of the desks' reports that count for the meeting of {day}, with the findings and the ledger"
     " of all files. An empty cell means not reported, 0 means zero. The office has set no licence yet. ",
 )
+_OPEN = Words(
+    id="Baris laporan desk yang berlaku untuk rapat {day}, sebatas yang terbuka untuk umum. Sel kosong"
+    " berarti tidak dilaporkan, 0 berarti nol. Lisensi belum ditetapkan oleh kantor. ",
+    en="The rows of the desks' reports that count for the meeting of {day}, as far as they are public. An"
+    " empty cell means not reported, 0 means zero. The office has set no licence yet. ",
+)
 _SAMPLE = Words(id="DATA CONTOH, bukan laporan lapangan. ", en="SAMPLE DATA, no reports from the field. ")
 _ROWS = Words(id="{kind}: baris yang berlaku", en="{kind}: the rows that count")
 _FINDINGS = Words(id="Temuan: apa yang dikatakan tentang data", en="Findings: what was said about the data")
@@ -47,7 +53,7 @@ def data_package(files: Mapping[str, bytes], settings: Settings, meeting: date) 
 
     It is dated by the meeting: the same files give the same bytes on any day.
     """
-    about = _about(settings, meeting)
+    about = _about(settings, meeting, _ABOUT if f"{FOLDER}ledger.csv" in files else _OPEN)
     tables = {
         name.removeprefix(FOLDER): content
         for name, content in sorted(files.items())
@@ -67,13 +73,13 @@ def data_package(files: Mapping[str, bytes], settings: Settings, meeting: date) 
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _about(settings: Settings, meeting: date) -> Words:
+def _about(settings: Settings, meeting: date, about: Words) -> Words:
     sample = settings.edition.data_status == "sample"
     mark = _SAMPLE if sample else Words(id="", en="")
     day = meeting.isoformat()
     return Words(
-        id=mark.id + _ABOUT.id.format(day=day) + _NEUTRALISED.id,
-        en=mark.en + _ABOUT.en.format(day=day) + _NEUTRALISED.en,
+        id=mark.id + about.id.format(day=day) + _NEUTRALISED.id,
+        en=mark.en + about.en.format(day=day) + _NEUTRALISED.en,
     )
 
 
@@ -86,6 +92,7 @@ def _resource(file: str, content: bytes, settings: Settings) -> Descriptor:
     name = file.removesuffix(".csv")
     kind = settings.kind_by_name.get(name)
     title = _title(name, kind)
+    columns = content.partition(b"\n")[0].decode().split(",")
     return {
         "name": name,
         "path": file,
@@ -99,7 +106,7 @@ def _resource(file: str, content: bytes, settings: Settings) -> Descriptor:
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
-        "schema": _kind_schema(kind) if kind else _own_schema(name),
+        "schema": _kind_schema(kind, columns) if kind else _own_schema(name),
     }
 
 
@@ -109,19 +116,26 @@ def _title(name: str, kind: ReportKind | None) -> Words:
     return Words(id=_ROWS.id.format(kind=kind.title.id), en=_ROWS.en.format(kind=kind.title.en))
 
 
-def _kind_schema(kind: ReportKind) -> Descriptor:
-    """Return the schema of a kind's rows: each points to its file in the ledger."""
+def _kind_schema(kind: ReportKind, columns: Sequence[str]) -> Descriptor:
+    """Return the schema of a kind's rows with these columns: each row points to its file in the ledger.
+
+    Public data have neither all columns nor a ledger; a key that is not there whole is none.
+    """
     region, *place = PLACE_COLUMNS
-    return {
-        "fields": [
-            _column(region),
-            *(_field(field) for field in kind.fields),
-            *(_column(column) for column in place),
-        ],
+    fields = [
+        _column(region),
+        *(_field(field) for field in kind.fields),
+        *(_column(column) for column in place),
+    ]
+    schema: dict[str, Any] = {
+        "fields": [field for field in fields if field["name"] in columns],
         "missingValues": [""],
-        "primaryKey": list(kind.primaryKey),
-        "foreignKeys": [_in_ledger("file")],
     }
+    if set(kind.primaryKey) <= set(columns):
+        schema["primaryKey"] = list(kind.primaryKey)
+    if "file" in columns:
+        schema["foreignKeys"] = [_in_ledger("file")]
+    return schema
 
 
 def _field(field: ReportField) -> Descriptor:

@@ -122,6 +122,7 @@ def write_config(folder: Path, settings: Settings) -> None:
         "rules.yaml": settings.rules,
         "projection.yaml": settings.projection,
         "agenda.yaml": settings.agenda,
+        "audience.yaml": settings.audience,
         **{f"reports/{kind.kind}.yaml": kind for kind in settings.kinds},
     }
     for name, part in sorted(parts.items()):

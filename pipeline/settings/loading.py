@@ -18,6 +18,7 @@ from pipeline.settings.condition_checks import Known, condition_faults
 from pipeline.settings.kind_checks import kind_faults, kinds_faults
 from pipeline.settings.model import (
     AgendaWeights,
+    Audience,
     Baseline,
     Edition,
     IndicatorCatalogue,
@@ -70,6 +71,7 @@ def load_settings(pipeline_file: Path) -> Settings:
         projection=files.load("projection.yaml", ProjectionMethod),
         agenda=files.load("agenda.yaml", AgendaWeights),
         sign_offs=files.load_if_there("sign-off.yaml", SignOffs),
+        audience=files.load_if_there("audience.yaml", Audience),
         kinds=tuple(files.load(name, ReportKind) for name in files.report_names()),
     )
     files.faults.extend(_contradictions(parts))
@@ -94,6 +96,8 @@ class _Parts:
     agenda: Loaded[AgendaWeights] | None
     sign_offs: Loaded[SignOffs] | None
     """None also where there is no such file: then nothing is signed."""
+    audience: Loaded[Audience] | None
+    """None also where there is no such file: then nothing is public."""
     kinds: tuple[Loaded[ReportKind] | None, ...]
 
     def known(self) -> Known:
@@ -113,6 +117,7 @@ class _Parts:
             projection=_value(self.projection),
             agenda=_value(self.agenda),
             sign_offs=self.sign_offs.value if self.sign_offs else SignOffs(version=1),
+            audience=self.audience.value if self.audience else Audience(version=1),
             kinds=tuple(_value(kind) for kind in self.kinds),
             digest=digest,
         )

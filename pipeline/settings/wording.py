@@ -30,6 +30,7 @@ PATTERNS: Mapping[str, str] = {
     r"^\d{2}$": Sentence('dua angka seperti "64"'),
     r"^[0-9a-f]{8}$": Sentence('sidik seperti "4263f8c6"'),
     r"^([01]\d|2[0-3])[.:][0-5]\d$": Sentence('jam seperti "18.00"'),
+    r"^(https?://[^\s?#]+/)?$": Sentence("alamat seperti `https://contoh.go.id/buletin/`, berakhir dengan /"),
     r"^[a-z]+(-[a-z]+)*$": Sentence("kode huruf kecil dan tanda hubung seperti `number-invalid`"),
 }
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.bulletin import EditionView, compose, render_html, render_pdf, render_sheets
 from pipeline.settings import Settings
@@ -35,16 +33,6 @@ def pdf(html: str) -> bytes:
 def sheets(view: EditionView) -> dict[str, bytes]:
     """The prints of its regions."""
     return render_sheets(view)
-
-
-@pytest.fixture(scope="session")
-def chromium(tool: Callable[[str], str]) -> Iterator[Browser]:
-    """A real browser."""
-    path = tool("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.bulletin.test_browser import LOW_CONTRAST, WIDE_OUTSIDE_FRAMES
 from tests.states.seasons import STATES, State
 
 WIDTHS = (360, 768, 1440)
-
-
-@pytest.fixture(scope="module")
-def chromium(tool: Callable[[str], str]) -> Iterator[Browser]:
-    """A real browser."""
-    path = tool("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)

@@ -67,6 +67,7 @@ def agenda_annex(material: Material) -> Table | None:
             for e in entries
         ),
         style="agenda-rest",
+        content="field_texts",
     )
 
 

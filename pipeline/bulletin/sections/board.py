@@ -80,7 +80,10 @@ def board_table(material: Material) -> Table:
             " target yang tercapai"
         ),
         corner=_("Kabupaten/kota"),
-        columns=tuple(Column(topic_label(material, topic), "status") for topic in readiness.topics),
+        columns=tuple(
+            Column(topic_label(material, topic), "status", content="" if topic in stages else topic)
+            for topic in readiness.topics
+        ),
         groups=(
             ColumnGroup("", 1),
             ColumnGroup(_("Logistik menurut tahap"), len(stages)),

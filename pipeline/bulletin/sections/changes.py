@@ -161,7 +161,7 @@ def _correction_table(material: Material, found: tuple[Correction, ...], name: s
             Column(_("Lama"), "number"),
             Column(_("Baru"), "number"),
             Column(_("Selisih"), "number"),
-            Column(_("Sebab"), "long"),
+            Column(_("Sebab"), "long", content="file_names"),
         ),
         rows=tuple(_correction_row(material, correction) for correction in found),
         style="corrections",

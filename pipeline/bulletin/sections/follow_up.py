@@ -74,6 +74,7 @@ def follow_up_section(material: Material) -> TablesView:
         columns=columns,
         rows=tuple(_row(material, decision) for decision in follow_up.decisions),
         style="decisions",
+        content="field_texts",
     )
     return TablesView(
         finding=_finding(material),

@@ -96,6 +96,7 @@ def issue_table(material: Material, name: str, caption: str, issues: Sequence[Is
         ),
         rows=tuple(_row(material, issue) for issue in issues),
         style="issues",
+        content="field_texts",
     )
 
 

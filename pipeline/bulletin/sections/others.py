@@ -21,15 +21,22 @@ def _table(material: Material, plain: PlainKind) -> Table:
     kind = material.settings.kind_by_name[plain.kind]
     language = material.context.language
     first, *others = kind.fields
+    # The desk's own kind, or rows that are known by a text: all of the table is closed.
+    is_closed = first.is_free_text or not material.settings.audience.gives(plain.kind)
     return Table(
         name=f"laporan-{plain.kind.replace('_', '-')}",
         caption=kind.title.in_language(language),
         corner=first.title.in_language(language),
         columns=tuple(
-            Column(field.title.in_language(language), "number" if field.role == "count" else "text")
+            Column(
+                field.title.in_language(language),
+                "number" if field.role == "count" else "text",
+                content="field_texts" if field.is_free_text else "",
+            )
             for field in others
         ),
         rows=tuple(_row(material, kind.fields, row) for row in plain.rows),
+        content="field_texts" if is_closed else "",
     )
 
 

@@ -134,6 +134,7 @@ def _findings_table(material: Material) -> Table | None:
         rows=tuple(_group_row(material, groups) for groups in by_code.values()),
         note=_("Setiap temuan dengan berkas, baris, dan nilainya ada di data/findings.csv."),
         style="findings",
+        content="field_texts",
     )
 
 

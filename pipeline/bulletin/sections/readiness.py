@@ -64,10 +64,7 @@ def _table(material: Material, name: str, caption: str, indicators: Sequence[Ind
         name=name,
         caption=caption,
         corner=_("Kabupaten/kota"),
-        columns=tuple(
-            Column(material.indicator_name(i.code), "number", note=material.unit_name(i.unit))
-            for i in indicators
-        ),
+        columns=tuple(_column(material, indicator) for indicator in indicators),
         rows=(*rows, total),
         note=_(
             "Jumlah provinsi berupa rentang bila sebagian daerah hanya punya angka terakhir"
@@ -78,6 +75,12 @@ def _table(material: Material, name: str, caption: str, indicators: Sequence[Ind
         else "",
         style="readiness",
     )
+
+
+def _column(material: Material, indicator: Indicator) -> Column:
+    """Return an indicator's column; whether it is for everyone goes by its topic."""
+    name, unit = material.indicator_name(indicator.code), material.unit_name(indicator.unit)
+    return Column(name, "number", note=unit, content=indicator.topic)
 
 
 def _people(material: Material) -> list[Indicator]:

@@ -154,6 +154,7 @@ def _readiness(material: Material, region: Region) -> tuple[Fact, ...]:
                 _readiness_text(material, found, indicator),
                 mark=material.status_mark(found.status) if found.status else None,
                 stale=material.is_stale(region.code, found.value.as_of),
+                content=indicator.topic,
             )
         )
     return tuple(facts[:MOST_READINESS])

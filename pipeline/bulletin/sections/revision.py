@@ -46,7 +46,7 @@ def revision_table(material: Material) -> Table | None:
             Column(_("Semula"), "long"),
             Column(_("Menjadi"), "long"),
             Column(_("Sebab")),
-            Column(_("Asal"), "long"),
+            Column(_("Asal"), "long", content="file_names"),
         ),
         rows=tuple(_row(material, correction) for correction in kept),
         note=note,
@@ -69,7 +69,18 @@ def _row(material: Material, correction: RowCorrection) -> Row:
             Cell(_cause(material, correction.cause)),
             Cell(place),
         ),
+        content="field_texts" if _is_closed(material, correction) else "",
     )
+
+
+def _is_closed(material: Material, correction: RowCorrection) -> bool:
+    """Return whether a correction quotes what audience.yaml keeps with the desk: its data file, a free
+    text, or a whole row that has free texts.
+    """
+    kind = material.settings.kind_by_name[correction.kind]
+    quoted = [*kind.primaryKey, *([correction.column] if correction.column else kind.by_name)]
+    has_text = any(kind.by_name[name].is_free_text for name in quoted if name in kind.by_name)
+    return has_text or not material.settings.audience.gives(kind.kind)
 
 
 def _cell(text: str | None) -> str:

@@ -51,6 +51,7 @@ def visits_section(material: Material) -> TablesView:
         ),
         rows=tuple(_row(material, visit) for visit in visits.visits),
         style="visits",
+        content="field_texts",
     )
     finding = _("Semua daerah sudah dikunjungi")
     if visits.unvisited:

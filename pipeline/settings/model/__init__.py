@@ -6,6 +6,7 @@ languages are :class:`Words`. Reading, line numbers and near-miss hints: :mod:`.
 
 from __future__ import annotations
 
+from pipeline.settings.model.audience import Audience
 from pipeline.settings.model.base import (
     Count,
     DistrictCode,
@@ -73,6 +74,7 @@ from pipeline.settings.model.whole import (
 
 __all__ = [
     "AgendaWeights",
+    "Audience",
     "BackTest",
     "Baseline",
     "BaselineTotals",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from pipeline.settings.model.base import Count, Frozen, Language, Percent, Text, Words
 
+ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3])[.:][0-5]\d$")]
 NOWHERE = Words(id="", en="")
 
 
@@ -44,12 +45,21 @@ class Schedule(Frozen):
 
     zone_name: str = "WITA"
     utc_offset_hours: Annotated[int, Field(ge=-12, le=14)] = 8
-    corrections_due: Annotated[str, Field(pattern=r"^([01]\d|2[0-3])[.:][0-5]\d$")] = "18.00"
+    corrections_due: ClockTime = "18.00"
     """Until when, on the day before a meeting, a desk's correction still makes its edition."""
 
     def last_day_for_corrections(self, day: date) -> date:
         """Return the Sunday before the next Monday after ``day``; a Sunday is its own."""
         return day + timedelta(days=(6 - day.weekday()) % 7)
+
+    edition_due: ClockTime = "08.00"
+    """Until when, on the day of a meeting, its edition is to be on the site."""
+
+    def due(self, meeting: date) -> datetime:
+        """Return the moment at which the edition of ``meeting`` is due."""
+        hour, minute = map(int, self.edition_due.replace(":", ".").split("."))
+        zone = timezone(timedelta(hours=self.utc_offset_hours))
+        return datetime.combine(meeting, time(hour, minute), zone)
 
     def now(self) -> datetime:
         """Return the moment on this zone's clock."""
@@ -91,3 +101,7 @@ class Edition(Frozen):
     thresholds: Thresholds = Thresholds()
     limits: Limits = Limits()
     schedule: Schedule = Schedule()
+    publish_drafts: bool = False
+    """Whether `publish` puts unsigned editions on the site too, marked as drafts."""
+    site_address: Annotated[str, Field(pattern=r"^(https?://[^\s?#]+/)?$")] = ""
+    """Where the site is read, ending in a slash; empty: not known, so its feed has relative links."""

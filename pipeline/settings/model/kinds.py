@@ -52,6 +52,11 @@ class ReportField(Frozen):
     """What a page prints for a word of ``constraints.enum``; without one, the word itself."""
     constraints: FieldConstraints = FieldConstraints()
 
+    @property
+    def is_free_text(self) -> bool:
+        """Whether a desk writes what it likes here."""
+        return self.role in ("text", "reference")
+
     def label(self, word: str, language: Language) -> str:
         """Return what a page prints for ``word``: its label, else the word with spaces for underscores."""
         known = self.labels.get(word)
