@@ -91,7 +91,12 @@ def bulletin(context: click.Context, /, **options: Any) -> None:
 @click.option(
     "--format", "formats", default="html,pdf,txt", show_default=True, help="Bentuk halaman, dipisah koma."
 )
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Proses pencetak PDF.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="Proses pencetak PDF [inti prosesor, paling banyak 4].",
+)
 @click.option("--strict", is_flag=True, help="Keluar dengan kode 3 bila ada kesalahan dalam laporan.")
 @click.option("--no-cache", is_flag=True, help="Kerjakan semuanya, juga yang tidak berubah.")
 @shared_options
@@ -100,13 +105,13 @@ def weekly(context: click.Context, /, **options: Any) -> None:
     """Baca, periksa, satukan, dan cetak edisi satu rapat."""
     from pipeline.cache import NO_STORE, open_store
     from pipeline.closing import show_closing
-    from pipeline.ordering import FORMATS, EditionOrder
+    from pipeline.ordering import FORMATS, EditionOrder, usual_jobs
     from pipeline.repeating import Repeat
 
     formats = listed(options["formats"], FORMATS)
     store = NO_STORE if options["no_cache"] else open_store()
     places = (options["inputs"], options["outputs"], options["meeting_date"])
-    order = EditionOrder(*places, formats, options["jobs"], store)
+    order = EditionOrder(*places, formats, options["jobs"] or usual_jobs(), store)
     shared = given(context, options)
     repeat = Repeat.begin(order, shared["config"] or DEFAULT_CONFIG, shared["lang"])
     closing = repeat.recall() or _made(context, options, repeat)

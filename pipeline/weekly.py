@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,11 +13,11 @@ from pipeline.bulletin import (
     EditionContext,
     EditionView,
     Enclosure,
+    Press,
     Print,
     compose,
     enclosure_of,
     render_html,
-    render_prints,
     sheet_prints,
 )
 from pipeline.cache import files_digest
@@ -101,13 +102,14 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
     beside real reports.
     """
     _refuse_mixture(order.inputs, settings)
-    with Journal("weekly") as journal, Progress(screen, journal) as progress:
+    with Journal("weekly") as journal, Progress(screen, journal) as progress, _press(order) as press:
         progress.step(STEPS[0])
         tables = read_reports([order.inputs], settings)
         progress.step(STEPS[1])
         judged = judge(tables, settings)
         meeting = order.meeting or _next_meeting(judged, settings)
         progress.decided(MEETING, meeting=meeting, files=len(judged.files))
+        press.warm_up()
         progress.step(STEPS[2])
         dataset = merge(judged, settings, meeting)
         progress.step(STEPS[3])
@@ -125,7 +127,7 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         view = compose(measures, previous, context)
         progress.step(STEPS[5])
         opened = opened_edition(view, files, dataset, place.standing, settings)
-        files |= _pages(view, enclosure_of(files, settings, meeting), opened, order)
+        files |= _pages(view, enclosure_of(files, settings, meeting), opened, order.formats, press)
         files |= feedback_files(_season(judged, dataset, measures, settings), view)
         files |= _corrections(place)
         progress.step(STEPS[6])
@@ -217,16 +219,21 @@ def _context(
     )
 
 
-def _pages(view: EditionView, enclosure: Enclosure, opened: Opened, order: EditionOrder) -> dict[str, bytes]:
+def _press(order: EditionOrder) -> Press:
+    return Press(order.jobs if "pdf" in order.formats else 1, order.store)
+
+
+def _pages(
+    view: EditionView, enclosure: Enclosure, opened: Opened, formats: Sequence[str], press: Press
+) -> dict[str, bytes]:
     """Return the pages that were asked for; the data go into the bulletin's PDF."""
     pages: dict[str, bytes] = {}
     html = render_html(view)
-    if "txt" in order.formats:
+    if "txt" in formats:
         pages["ringkasan.txt"] = view.message.encode()
-    if "html" in order.formats:
+    if "html" in formats:
         pages["buletin.html"] = html.encode()
-    if "pdf" in order.formats:
+    if "pdf" in formats:
         # The bulletin first: it takes longest.
-        prints = {"buletin.pdf": Print(html, enclosure)} | opened.prints | sheet_prints(view)
-        pages |= render_prints(prints, order.jobs)
+        pages |= press.prints({"buletin.pdf": Print(html, enclosure)} | opened.prints | sheet_prints(view))
     return pages | public_files(opened, pages)

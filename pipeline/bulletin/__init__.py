@@ -1,7 +1,7 @@
 """The edition: from measures to the page, in HTML and PDF.
 
 ``compose`` decides and words, ``render_html`` places, ``render_pdf`` prints the same document,
-``render_prints`` prints it and the region sheets side by side.
+a ``Press`` prints it and the region sheets side by side.
 """
 
 from pipeline.bulletin.audience import on_paper, public_view
@@ -13,7 +13,8 @@ from pipeline.bulletin.html import render_html, render_page
 from pipeline.bulletin.masking import masked
 from pipeline.bulletin.pdf import render_pdf
 from pipeline.bulletin.pdf_record import EnclosedFile, Enclosure
-from pipeline.bulletin.sheets import Print, render_prints, render_sheets, sheet_prints
+from pipeline.bulletin.press import Press, Print, render_prints
+from pipeline.bulletin.sheets import render_sheets, sheet_prints
 from pipeline.bulletin.views import EditionView
 from pipeline.bulletin.wording import Wording, shortened, wording_in
 
@@ -24,6 +25,7 @@ __all__ = [
     "Enclosure",
     "Frame",
     "FrameHead",
+    "Press",
     "Print",
     "Wording",
     "compose",
