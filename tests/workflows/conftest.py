@@ -17,7 +17,6 @@ from tests.workflows.server import ROOT, BuildServer
 
 BULLETIN = ROOT / ".github" / "workflows" / "bulletin.yml"
 MEETING = "2024-11-04"  # the Monday after the week of sample reports
-needs_publish = pytest.mark.skipif("publish" not in bulletin.commands, reason="belum ada `bulletin publish`")
 GIT = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@desk.invalid", "-c", "init.defaultBranch=main"]
 
 

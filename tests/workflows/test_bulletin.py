@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.workflows.conftest import BULLETIN, MEETING, commit, git, needs_publish
+from tests.workflows.conftest import BULLETIN, MEETING, commit, git
 from tests.workflows.server import BuildServer, JobRun
 from tests.workspaces import save
 
@@ -61,7 +61,6 @@ def sign(server: BuildServer, run: int) -> None:
     change(server, {"config/sign-off.yaml": signature})
 
 
-@needs_publish
 def test_a_season_of_runs(server: BuildServer) -> None:
     """A draft is made, signed, published and kept; a refused run leaves it so, and opens an issue."""
     # Monday morning: nobody has signed yet, so there is nothing to show; the draft can be fetched.

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.settings import Settings
-from tests.workflows.conftest import MEETING, guide, needs_publish
+from tests.workflows.conftest import MEETING, guide
 from tests.workflows.server import ROOT, lend_environment
 from tests.workspaces import save
 
@@ -49,7 +49,6 @@ def crontab(desk: Path) -> Callable[[], subprocess.CompletedProcess[str]]:
     return lambda: subprocess.run(bare, cwd=desk.parent, check=False, capture_output=True, text=True)
 
 
-@needs_publish
 def test_cron_makes_the_edition_and_the_site(
     desk: Path, crontab: Callable[[], subprocess.CompletedProcess[str]]
 ) -> None:
