@@ -7,9 +7,10 @@ BULLETIN := .venv/bin/bulletin
 PYTHON_ENV := .venv/bin/python
 RUNTIME := .venv/.ready-runtime
 TEST := .venv/.ready-test
+SUPPLY := .venv/supply/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly publish check test bench sample start clean words lock
+.PHONY: help weekly publish check test bench sample start clean audit licences release words lock
 
 help: ## menampilkan daftar ini
 	@awk -F ': ## ' '/^[a-z]+: ## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +53,18 @@ clean: ## membuang lingkungan kerja, simpanan, dan berkas sementara (inputs/ dan
 	rm -rf "$${DESK_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/desk-pilkada}/bulletin-cache"
 	find pipeline tests .setup -name __pycache__ -type d -prune -exec rm -rf {} +
 
+audit: ## menanyakan kerentanan tiap paket yang dikunci; yang tidak terjawab disebut (keluar 2)
+audit: $(SUPPLY)
+	@$(PYTHON_ENV) .setup/supply.py audit
+
+licences: ## menampilkan lisensi tiap paket yang dikunci, sebagai CSV
+licences: $(SUPPLY)
+	@$(PYTHON_ENV) .setup/supply.py licences
+
+release: ## membuat arsip sumber, SBOM CycloneDX, lisensi dan sidiknya di outputs/rilis/<versi>/
+release: $(SUPPLY)
+	@$(PYTHON_ENV) .setup/supply.py release
+
 words: ## memperbarui katalog bahasa di config/locale dari teks halaman
 words: $(RUNTIME)
 	@.venv/bin/pybabel -q extract -F pyproject.toml --add-location=file -k Sentence --sort-by-file -w 100 -o $(WORDS) .
@@ -63,8 +76,11 @@ WORDS = .venv/bulletin.pot
 lock: ## memperbarui kunci paket dari pyproject.toml (perlu uv)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --group test --constraints requirements.lock --output-file requirements-test.lock
+	$(LOCK_ALONE) --group supply --output-file requirements-supply.lock
+	$(LOCK_ALONE) --group fuzz --output-file requirements-fuzz.lock
 
-LOCK = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+LOCK = $(LOCK_ALONE) pyproject.toml
+LOCK_ALONE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --annotation-style line --quiet \
 	--custom-compile-command "make lock"
 
@@ -74,6 +90,13 @@ $(RUNTIME): requirements.lock .setup/prepare .setup/prepare.py $(PYTHON_ENV)
 # The test lock holds all of the runtime's, so one environment serves both.
 $(TEST): requirements-test.lock $(RUNTIME)
 	@.setup/prepare test
+
+# The tools of audit, licences and release, apart from the program's own packages.
+$(SUPPLY): requirements-supply.lock $(RUNTIME)
+	@$(PYTHON_ENV) -m venv --clear .venv/supply
+	@.venv/supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --only-binary :all: -r requirements-supply.lock
+	@touch $@
 
 # Missing, or gone because the system's Python moved: then the rule above makes it anew.
 $(PYTHON_ENV): ;

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,7 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
 def test_the_lock_is_whole() -> None:
     """Every locked package has a hash, and the test lock holds all of the runtime lock."""
     packages = {}
-    for name in ("requirements.lock", "requirements-test.lock"):
+    for name in sorted(path.name for path in ROOT.glob("*.lock")):
         entries = re.split(r"\n(?=[a-z0-9])", (ROOT / name).read_text(encoding="utf-8"))
         entries = [entry for entry in entries if not entry.startswith("#")]
         assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
@@ -136,7 +137,7 @@ def test_every_dependency_has_its_reason() -> None:
     """Beside each dependency stands why it is there."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     project = tomllib.loads(text)
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["test"]
+    wanted = project["project"]["dependencies"] + [*chain(*project["dependency-groups"].values())]
     bare = [name for name in wanted if not re.search(rf'"{re.escape(name)}",\s+# \S', text)]
     assert bare == []
 
