@@ -59,7 +59,7 @@ def _middle(
     _ = material.wording.gettext
     lines = [bold(_("Pokok berita"))]
     lines += [f"• {bold(sentence.lead)} {plain(sentence.text)}" for sentence in told]
-    shares = "; ".join(f"{g.label} {g.value} ({g.counts}), {g.target}" for g in gauges(material))
+    shares = "; ".join(f"{g.label} {g.value} ({g.counts or g.verdict}), {g.target}" for g in gauges(material))
     lines.append(f"• {plain(shares)}.")
     if not asked:
         return lines

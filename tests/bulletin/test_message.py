@@ -71,6 +71,13 @@ def test_it_says_what_page_one_says(settings: Settings) -> None:
     )
 
 
+def test_a_silent_week_has_no_timeliness(settings: Settings) -> None:
+    """Where nobody reported there is nothing to be in time, and that is said instead of its counts."""
+    told = text_of(settings, Season(settings).measures())
+    assert "Kelengkapan 0 % (0 dari 70 laporan)" in told
+    assert "Ketepatan waktu – (belum ada laporan), target 80 %." in told
+
+
 def test_without_an_address_it_names_the_folder(settings: Settings) -> None:
     """Where no address is configured the reader learns which folder holds the edition."""
     text = text_of(with_edition(settings, address=Words(id="", en="")), example.measures(settings))
