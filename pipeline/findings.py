@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -12,6 +13,15 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Why a flagged value is right as it stands, who verified it (a role), and when."""
+
+    reason: str
+    by: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +42,5 @@ class Finding:
     column: str | None = None
     value: str | None = None
     details: tuple[tuple[str, str], ...] = field(default=())
+    verified: Verification | None = None
+    """Set where a warning was accepted; it then weighs as a note."""

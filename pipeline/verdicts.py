@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.dataset import Dataset
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Verification
 from pipeline.ledger import FileRecord, Verdict
 
 Words = Callable[[Finding], tuple[str, str]]
@@ -60,4 +60,12 @@ def _finding(finding: Finding, words: Words) -> Mapping[str, Any]:
         "value": finding.value,
         "message": message,
         "hint": hint,
+        "verified": _verification(finding.verified),
     }
+
+
+def _verification(verified: Verification | None) -> Mapping[str, str] | None:
+    """Return who accepted the value although it was flagged, when and why; None: nobody did."""
+    if verified is None:
+        return None
+    return {"reason": verified.reason, "by": verified.by, "day": verified.day.isoformat()}

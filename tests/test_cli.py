@@ -39,6 +39,7 @@ def test_check_answers_a_program_in_json(tmp_path: Path) -> None:
         "value": "1OO",
         "message": '"1OO" bukan bilangan.',
         "hint": "Tulis angka saja, mis. 100.",
+        "verified": None,
     }
     assert paser["verdict"] == "accepted"
     assert paser["findings"] == []

@@ -34,6 +34,9 @@ SEVERITY_ORDER = tuple(Severity)
 RegionName = str | None
 """A region's code; None: the file names none, or several."""
 
+GroupKey = tuple[str, RegionName, bool]
+"""Code, region, and whether somebody has verified the values."""
+
 
 def measure_quality(dataset: Dataset, ladders: Iterable[ItemLadder], settings: Settings) -> Quality:
     """Return section O; the regions' rows add up to the ledger's totals."""
@@ -89,13 +92,14 @@ def region_quality(
 
 
 def finding_groups(findings: Iterable[Finding], owner: Mapping[str, RegionName]) -> tuple[FindingGroup, ...]:
-    """Return the findings grouped by code and region, errors first, then the most frequent.
+    """Return the findings grouped by code and region, verified ones apart; errors first, then the
+    most frequent.
 
     The example is the first in the findings' order; row 0 stands for the whole file.
     """
-    groups: dict[tuple[str, RegionName], list[Finding]] = defaultdict(list)
+    groups: dict[GroupKey, list[Finding]] = defaultdict(list)
     for finding in findings:
-        groups[finding.code, owner.get(finding.path)].append(finding)
+        groups[finding.code, owner.get(finding.path), finding.verified is not None].append(finding)
     ordered = sorted(groups.items(), key=_weight)
     return tuple(
         FindingGroup(
@@ -105,12 +109,13 @@ def finding_groups(findings: Iterable[Finding], owner: Mapping[str, RegionName])
             count=len(members),
             example=Origin(members[0].path, members[0].row or 0),
             example_value=members[0].value,
+            verified=verified,
         )
-        for (code, region), members in ordered
+        for (code, region, verified), members in ordered
     )
 
 
-def _weight(group: tuple[tuple[str, RegionName], list[Finding]]) -> tuple[int, int, str, str]:
+def _weight(group: tuple[GroupKey, list[Finding]]) -> tuple[int, int, str, str]:
     """Order: severity, then number, then code and region (none of them last)."""
-    (code, region), members = group
+    (code, region, _), members = group
     return SEVERITY_ORDER.index(members[0].severity), -len(members), code, region or "~"

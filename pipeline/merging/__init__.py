@@ -10,6 +10,7 @@ import pandas as pd
 
 from pipeline.dataset import Asides, Dataset, SetAside
 from pipeline.findings import Finding
+from pipeline.merging.acceptance import verify
 from pipeline.merging.arrival import arrived_by, only_files, set_corrections_aside
 from pipeline.merging.copies import copy_findings, find_copies
 from pipeline.merging.history import check_history
@@ -57,6 +58,7 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
         findings += selection.findings
         findings += check_history(kept, kinds[name], judged.files, settings)
         counted[name] = kept
+    findings = verify(findings, settings)
     return Dataset(
         meeting=meeting,
         frames=Frames(counted, kinds, _paths(judged)),

@@ -47,6 +47,14 @@ _MONTHS: Mapping[Language, str] = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
     "en": "January February March April May June July August September October November December",
 }
+_VERIFIED: Mapping[Language, str] = {
+    "id": "Terverifikasi oleh {by}, {day}: {reason}.",
+    "en": "Verified by {by}, {day}: {reason}.",
+}
+_NOTHING_TO_DO: Mapping[Language, str] = {
+    "id": "Tidak perlu diperbaiki.",
+    "en": "Nothing to correct.",
+}
 _BLANK = Words(id="kosong", en="blank")
 _AS_WRITTEN = frozenset({"row", "file"})
 """Blanks that name a place: a spreadsheet shows row 1447, not 1.447."""
@@ -71,13 +79,17 @@ def sentences(rules: RuleBook, finding: Finding, language: Language, reader: Rea
     """Return the sentences of ``finding``; raises KeyError for a code that the book doesn't know.
 
     Figures and days of ours are written as the language does (1.447; 18 November 2024); a quoted
-    cell stands as it was written.
+    cell stands as it was written. A verified finding tells who verified it and why, and asks for
+    nothing.
     """
     message, remedy = rule_sentences(rules.by_code[finding.code], reader)
-    return Sentences(
-        filled(message.in_language(language), finding, language),
-        filled(remedy.in_language(language), finding, language),
-    )
+    said = filled(message.in_language(language), finding, language)
+    verified = finding.verified
+    if verified is None:
+        return Sentences(said, filled(remedy.in_language(language), finding, language))
+    day = _day_in_words(verified.day.isoformat(), language)
+    told = _VERIFIED[language].format(by=verified.by, day=day, reason=verified.reason.rstrip("."))
+    return Sentences(f"{said} {told}", _NOTHING_TO_DO[language])
 
 
 def rule_sentences(rule: Rule, reader: Reader) -> tuple[Words, Words]:

@@ -11,12 +11,14 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from pipeline.errors import ConfigError, ConfigFault, Sentence
+from pipeline.settings.acceptance_checks import acceptance_faults
 from pipeline.settings.agenda_checks import agenda_faults
 from pipeline.settings.calendar_checks import edition_faults, milestone_faults
 from pipeline.settings.catalogue_checks import indicator_faults, item_faults
 from pipeline.settings.condition_checks import Known, condition_faults
 from pipeline.settings.kind_checks import kind_faults, kinds_faults
 from pipeline.settings.model import (
+    Acceptances,
     AgendaWeights,
     Audience,
     Baseline,
@@ -71,6 +73,7 @@ def load_settings(pipeline_file: Path) -> Settings:
         projection=files.load("projection.yaml", ProjectionMethod),
         agenda=files.load("agenda.yaml", AgendaWeights),
         sign_offs=files.load_if_there("sign-off.yaml", SignOffs),
+        acceptances=files.load_if_there("acceptances.yaml", Acceptances),
         audience=files.load_if_there("audience.yaml", Audience),
         kinds=tuple(files.load(name, ReportKind) for name in files.report_names()),
     )
@@ -96,6 +99,8 @@ class _Parts:
     agenda: Loaded[AgendaWeights] | None
     sign_offs: Loaded[SignOffs] | None
     """None also where there is no such file: then nothing is signed."""
+    acceptances: Loaded[Acceptances] | None
+    """None also where there is no such file: then nothing is accepted."""
     audience: Loaded[Audience] | None
     """None also where there is no such file: then nothing is public."""
     kinds: tuple[Loaded[ReportKind] | None, ...]
@@ -117,6 +122,7 @@ class _Parts:
             projection=_value(self.projection),
             agenda=_value(self.agenda),
             sign_offs=self.sign_offs.value if self.sign_offs else SignOffs(version=1),
+            acceptances=self.acceptances.value if self.acceptances else Acceptances(version=1),
             audience=self.audience.value if self.audience else Audience(version=1),
             kinds=tuple(_value(kind) for kind in self.kinds),
             digest=digest,
@@ -145,6 +151,8 @@ def _contradictions(parts: _Parts) -> Iterator[ConfigFault]:
     kinds = [kind for kind in parts.kinds if kind is not None]
     if parts.rules:
         yield from rule_faults(parts.rules)
+        if parts.acceptances:
+            yield from acceptance_faults(parts.acceptances, parts.rules.value)
     for kind in kinds:
         yield from kind_faults(kind)
     yield from kinds_faults(kinds)

@@ -26,7 +26,7 @@ _CODES = """
     region-unknown region-mismatch indicator-unknown unit-mismatch district-unknown item-unknown
     unit-unknown row-too-long row-too-short row-conflict-in-file
     region-corrected name-corrected weekday-mismatch unit-inexact personal-data
-    row-conflict formula-text nil-as-zero not-reported-text
+    row-conflict formula-text nil-as-zero not-reported-text acceptance-lapsed
 """
 PROGRAM_CODES = frozenset(_CODES.split())
 """The codes that the program itself says (contract, Codes of findings); each needs its sentences."""
@@ -36,7 +36,9 @@ _CONDITIONS = """
 """
 CONDITION_CODES = frozenset(_CONDITIONS.split())
 """The codes of the contract that are conditions of the rule book: none may get lost from it."""
-_AFTER_JUDGING = frozenset({"file-copied", "report-stale", "parts-mismatch", "row-conflict"})
+_AFTER_JUDGING = frozenset(
+    {"file-copied", "report-stale", "parts-mismatch", "row-conflict", "acceptance-lapsed"}
+)
 """Found once the rows are taken, so that they can't set a row aside any more."""
 
 

@@ -21,6 +21,8 @@ CONDITIONS = {
 }  # fmt: skip
 OF_WHOLE_FILES = {"row-too-long", "row-too-short", "row-conflict"}
 """Rules about rows that a table of named cells, alone in its folder, can't break."""
+OF_THE_OFFICE = {"acceptance-lapsed"}
+"""Rules that no report can break while the office has accepted nothing."""
 
 
 @cache
@@ -43,7 +45,7 @@ def test_a_rule_is_found_where_its_tests_say(rule: Rule, settings: Settings) -> 
 def test_every_rule_about_rows_has_tests() -> None:
     """Each shows a row that breaks it and a row that doesn't."""
     about_rows = [rule for rule in SHIPPED.rules.rules if rule.scope == "row"]
-    assert {rule.code for rule in about_rows if not rule.tests} == OF_WHOLE_FILES
+    assert {rule.code for rule in about_rows if not rule.tests} == OF_WHOLE_FILES | OF_THE_OFFICE
     for rule in about_rows:
         broken = sum(len(test.found) for test in rule.tests)
         assert not rule.tests or 0 < broken < sum(len(test.rows) for test in rule.tests), rule.code
@@ -56,7 +58,8 @@ def test_the_rules_that_are_conditions_stand_in_yaml() -> None:
 
 def test_every_blank_of_every_sentence_is_filled() -> None:
     """Whatever is found in the sample and in the corpus fills its sentences, for both readers."""
-    assert {rule.code for rule in SHIPPED.rules.rules} - {f.code for f in found()} <= {"file-too-large"}
+    unseen = {rule.code for rule in SHIPPED.rules.rules} - {f.code for f in found()}
+    assert unseen <= OF_THE_OFFICE | {"file-too-large"}
     for finding in found():
         rule = SHIPPED.rules.by_code[finding.code]
         filled = {name for name, _ in finding.details}

@@ -176,14 +176,16 @@ def test_the_program_names_no_person(settings: Settings) -> None:
 
 
 def test_the_rule_book_weighs_as_the_contract_does(settings: Settings) -> None:
-    """11 errors, 8 warnings, 2 infos about files; 18, 14 and 2 about rows."""
+    """11 errors, 8 warnings, 2 infos about files; 18, 14 and 2 about rows,
+    and a lapsed acceptance, which the program adds.
+    """
     counted = Counter((rule.scope, rule.severity) for rule in settings.rules.rules)
     assert counted == {
         ("file", "error"): 11,
         ("file", "warning"): 8,
         ("file", "info"): 2,
         ("row", "error"): 18,
-        ("row", "warning"): 14,
+        ("row", "warning"): 14 + 1,
         ("row", "info"): 2,
     }
 

@@ -99,7 +99,7 @@ def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
     return Row(
         Cell(title, note=first.code),
         (
-            Cell(_severity(material, first.severity)),
+            Cell(_severity(material, first)),
             material.count(sum(g.count for g in groups)),
             Cell(", ".join(regions)),
             Cell(value, note=place),
@@ -107,18 +107,20 @@ def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
     )
 
 
-def _severity(material: Material, severity: str) -> str:
-    """Return a severity in words."""
+def _severity(material: Material, group: FindingGroup) -> str:
+    """Return what findings weigh in words; verified ones are said to be so."""
     _ = material.wording.gettext
-    return {"error": _("ditolak"), "warning": _("dihitung")}.get(severity, _("catatan"))
+    if group.verified:
+        return _("terverifikasi")
+    return {"error": _("ditolak"), "warning": _("dihitung")}.get(group.severity, _("catatan"))
 
 
 def _findings_table(material: Material) -> Table | None:
     """Return the findings by kind, errors first; None where there is none."""
     _ = material.wording.gettext
-    by_code: dict[str, list[FindingGroup]] = defaultdict(list)
+    by_code: dict[tuple[str, bool], list[FindingGroup]] = defaultdict(list)
     for group in material.measures.quality.groups:
-        by_code[group.code].append(group)
+        by_code[group.code, group.verified].append(group)
     if not by_code:
         return None
     return Table(

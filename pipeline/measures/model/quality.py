@@ -36,6 +36,8 @@ class FindingGroup:
     count: int
     example: Origin
     example_value: str | None
+    verified: bool = False
+    """Whether they were accepted as right although flagged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ languages are :class:`Words`. Reading, line numbers and near-miss hints: :mod:`.
 
 from __future__ import annotations
 
+from pipeline.settings.model.acceptances import LAPSED, Acceptance, Acceptances
 from pipeline.settings.model.audience import Audience
 from pipeline.settings.model.base import (
     Count,
@@ -73,6 +74,9 @@ from pipeline.settings.model.whole import (
 )
 
 __all__ = [
+    "LAPSED",
+    "Acceptance",
+    "Acceptances",
     "AgendaWeights",
     "Audience",
     "BackTest",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from pipeline.settings.model.acceptances import Acceptances
 from pipeline.settings.model.audience import Audience
 from pipeline.settings.model.base import Frozen
 from pipeline.settings.model.baseline import Baseline
@@ -30,6 +31,7 @@ class Settings(Frozen):
     projection: ProjectionMethod
     agenda: AgendaWeights
     sign_offs: SignOffs
+    acceptances: Acceptances
     audience: Audience
     digest: str
     """SHA-256 over the configuration files, in name order."""
