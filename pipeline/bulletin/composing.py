@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.bulletin.anchors import ANNEX
 from pipeline.bulletin.context import EditionContext, Material
 from pipeline.bulletin.highlights import highlights_section
@@ -62,8 +60,7 @@ def _annex(material: Material, logistics: LogisticsView) -> tuple[Table, ...]:
     """Return the tables of the annex: the full list of issues, the charts' data, other kinds."""
     tables = [agenda_annex(material), reporting_annex(material), issue_annex(material)]
     tables.append(corrections_annex(material))
-    data = (table for chart in logistics.charts for table in chart.data)
-    tables.extend(replace(table, name=f"{table.name}-lampiran") for table in data)
+    tables.extend(table for chart in logistics.charts for table in chart.printed)
     return (*(table for table in tables if table is not None), *other_tables(material))
 
 

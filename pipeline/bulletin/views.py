@@ -33,6 +33,7 @@ class Tile:
     note: str
     stale: bool
     place: str
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)

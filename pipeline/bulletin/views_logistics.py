@@ -12,13 +12,14 @@ from pipeline.bulletin.page import Table
 @dataclass(frozen=True, slots=True)
 class ChartPanel:
     """One picture of a chart; ``svg`` has its own title and description. ``is_stale``: it ends
-    with a last known value.
+    with a last known value. ``region`` is the slug of the one region that it shows; empty: the province.
     """
 
     title: str
     note: str
     is_stale: bool
     svg: Markup
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class ChartView:
     panels: tuple[ChartPanel, ...]
     source: str
     data: tuple[Table, ...]
+    printed: tuple[Table, ...]
+    """The data for the annex in print, where a table a day would take pages."""
 
 
 @dataclass(frozen=True, slots=True)

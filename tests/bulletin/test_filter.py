@@ -48,6 +48,8 @@ def test_a_region_alone(page: Page) -> None:
     assert first_words(page, "#surat-suara-gubernur tbody tr") == ["Berau", "Provinsi"]
     assert page.locator("#butir-diterima-64-01 thead th:visible").all_inner_texts() == ["Butir", "Berau"]
     assert page.locator("article.sheet:visible h3").all_inner_texts() == ["64.03 Kabupaten Berau"]
+    assert page.locator(".map-tile:visible strong").all_inner_texts() == ["Berau"]
+    assert page.locator(".panel:visible:not([data-region=berau])[data-region]").count() == 0
     assert page.locator(".filter-shown").inner_text().endswith("1 dari 10 lembar wilayah.")
 
 

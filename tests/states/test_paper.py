@@ -128,6 +128,13 @@ def test_a_table_over_pages_repeats_its_head(printed: PaperOf, state: State) -> 
                 assert again >= heads[0] > 0, number + 1
 
 
+def test_no_heading_of_a_table_breaks_inside_a_word(printed: PaperOf) -> None:
+    """On the shipped season each region's name stands in the headings of the item tables as it is written."""
+    lines = [line for sheet in printed(seasons.THE_18TH).sheets for line in sheet.lines]
+    heads = [line for line in lines if "Balikpapan" in line and "Bontang" in line and "Samarinda" in line]
+    assert len([line for line in heads if "Kartanegara" in line]) >= 2
+
+
 @every_state
 def test_signatures_and_copies_stand_together(printed: PaperOf, state: State) -> None:
     """The whole closing block is on one sheet: copies, place, role, name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.bulletin.context import Material
@@ -38,6 +39,20 @@ def daily_table(material: Material, item: str, days: Sequence[BallotDay], stages
             for day in days
         ),
         style="chart-data",
+    )
+
+
+def weekly_table(material: Material, item: str, days: Sequence[BallotDay], stages: Sequence[Stage]) -> Table:
+    """Return the same for print: the newest Mondays and the last day; the data hold every day."""
+    _ = material.wording.gettext
+    kept = {day.day for day in days if day.day.weekday() == 0}
+    sampled = {*sorted(kept)[-MOST_MONDAYS:], days[-1].day}
+    return replace(
+        daily_table(material, item, [day for day in days if day.day in sampled], stages),
+        name=f"data-{item}-lampiran",
+        caption=_("Data gambar: {item} menurut tahap, {unit}, tiap Senin dan hari terakhir").format(
+            item=material.item_mention(item), unit=material.item_unit(item)
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, goods_as_of, standing
 from pipeline.bulletin.charts.axes import count_ticks, day_span, day_ticks
-from pipeline.bulletin.charts.data import daily_table
+from pipeline.bulletin.charts.data import daily_table, weekly_table
 from pipeline.bulletin.charts.drawing import pictures
 from pipeline.bulletin.charts.outlooks import fan_of, outlook_words
 from pipeline.bulletin.charts.plot import Deadline, Line, Need, Plot, Sheet
@@ -209,4 +209,5 @@ def ladder_chart(material: Material) -> ChartView | None:
             " bukan janji."
         ).format(day=w.day(goods_as_of(material))),
         data=tuple(daily_table(material, way.item, way.days, moving_stages(way)) for way in found),
+        printed=tuple(weekly_table(material, way.item, way.days, moving_stages(way)) for way in found),
     )

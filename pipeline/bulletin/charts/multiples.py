@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.bulletin import alone
 from pipeline.bulletin.ballots import front, goods_as_of, scarcer_ballots
@@ -226,12 +226,15 @@ def region_chart(material: Material) -> ChartView | None:
     for x, plot, drawn in zip(shown, plots, pictures(plots), strict=True):
         name, note = material.region(x.region), note_of(material, x)
         caption = Caption(plot.name, f"{name}: {material.item_mention(item)}", note)
-        panels.append(ChartPanel(name, note, x.region in material.silent, themable(drawn, caption)))
+        slug = material.slug(x.region)
+        panels.append(ChartPanel(name, note, x.region in material.silent, themable(drawn, caption), slug))
     reference = front(material, item)
+    data = region_table(material, item, [x.region for x in shown], {x.region: x.series for x in shown})
     return ChartView(
         title=title_of(material, item, found, reference.total.stage if reference else STAGES[0]),
         style="multiples",
         panels=tuple(panels),
         source=source_of(material, len(found) - len(shown)),
-        data=(region_table(material, item, [x.region for x in shown], {x.region: x.series for x in shown}),),
+        data=(data,),
+        printed=(replace(data, name=f"{data.name}-lampiran"),),
     )

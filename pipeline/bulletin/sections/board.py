@@ -113,7 +113,8 @@ def _tile(material: Material, region: Region) -> Tile:
     column, row = region.tile
     place = f"grid-column:{column + 1};grid-row:{row + 1}" if _map_columns(material) <= WIDEST else ""
     if summary is None or summary.as_of is None:
-        return Tile(region.short_name, material.status_mark(Status.UNKNOWN), "", "", stale=False, place=place)
+        mark = material.status_mark(Status.UNKNOWN)
+        return Tile(region.short_name, mark, "", "", stale=False, place=place, slug=region.slug)
     return Tile(
         region=region.short_name,
         mark=material.status_mark(summary.status),
@@ -121,6 +122,7 @@ def _tile(material: Material, region: Region) -> Tile:
         note=material.age_note(summary.as_of, summary.age_days) if region.code in material.silent else "",
         stale=region.code in material.silent,
         place=place,
+        slug=region.slug,
     )
 
 

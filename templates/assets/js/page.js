@@ -15,7 +15,7 @@
 
   const EVERY = "provinsi";
   const sheets = all("article[data-region]");
-  const cells = all("th[data-region], td[data-region]");
+  const cells = all("th[data-region], td[data-region], .panel[data-region], .map-tile[data-region]");
   const tables = all("table.data").map((table) => {
     const rows = all("tbody tr[data-region]:not(.total)", table);
     return { table, rows, hasStates: rows.some((row) => row.dataset.states) };
