@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,10 @@ CHART_INK = """() => [...document.querySelectorAll('figure.chart text')].map(e =
 @pytest.fixture(scope="module")
 def charted_page(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a season with one ladder and ten regions in its charts."""
-    measures = moving_ballots(settings).measures()
+    season = moving_ballots(settings)
+    context = replace(example.context(settings), ledger=season.ledger())
     path = tmp_path_factory.mktemp("charts") / "buletin.html"
-    path.write_text(render_html(compose(measures, None, example.context(settings))), encoding="utf-8")
+    path.write_text(render_html(compose(season.measures(), None, context)), encoding="utf-8")
     return path
 
 
