@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.bulletin import after_vote, alone
-from pipeline.bulletin.ballots import ballot_items, front
+from pipeline.bulletin.ballots import front, scarcer_ballots
 from pipeline.bulletin.comparing import since_last_edition
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.issue_sentence import open_issues
@@ -17,7 +17,7 @@ from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views_front import Highlight, HighlightsView
 from pipeline.bulletin.wording import shortened, unwidowed
 from pipeline.measures.model import AgendaKind, Ratio
-from pipeline.stages import STAGES, Stage
+from pipeline.stages import Stage
 
 MOST = 5
 NAMES = 88
@@ -121,11 +121,10 @@ def _ballots(material: Material) -> Highlight | None:
     """Return the sentence about the ballots: the item with the smallest share; None where unknown."""
     w = material.wording
     _ = w.gettext
-    standings = [found for item in ballot_items(material) if (found := front(material, item))]
-    standings = [s for s in standings if s.need[1]]
-    if not standings:
+    scarcer = scarcer_ballots(material)
+    found = front(material, scarcer) if scarcer else None
+    if found is None or not found.need[1]:
         return None
-    found = min(standings, key=lambda s: (STAGES.index(s.total.stage), s.count[1] / s.need[1], s.total.item))
     item, stage = found.total.item, found.total.stage
     lead = _("{item} {place} {percent}").format(
         item=material.item_name(item), place=material.stage_place(stage), percent=found.percent(w)

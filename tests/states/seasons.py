@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -57,6 +58,19 @@ def shipped_season(folder: Path, settings: Settings) -> Settings:
     """The season that is shipped as sample: on 18 November three desks are silent."""
     write_sample(folder, settings, SamplePlan())
     return settings
+
+
+def season_at(meeting: date) -> Callable[[Path, Settings], Settings]:
+    """The sample's season as it had arrived by the day of a meeting, and nothing that came later."""
+
+    def write(folder: Path, settings: Settings) -> Settings:
+        write_sample(folder, settings, SamplePlan(weeks=5))
+        for received in (folder / "inputs").iterdir():
+            if received.is_dir() and received.name > meeting.isoformat():
+                shutil.rmtree(received)
+        return settings
+
+    return write
 
 
 def on_folio(folder: Path, settings: Settings) -> Settings:
@@ -232,6 +246,11 @@ ONE = State("one-region", date(2024, 11, 18), one_region)
 FORTY = State("forty-regions", date(2024, 11, 4), forty_regions)
 LONG = State("long-names", date(2024, 11, 18), long_names)
 HOSTILE_TEXT = State("hostile-text", date(2024, 11, 18), hostile)
+WEEKS = tuple(
+    State(f"week-of-{day}", day, season_at(day))
+    for day in (date(2024, 11, 11), date(2024, 11, 18), date(2024, 11, 25))
+)
+"""Three Mondays of one season, one after the other."""
 FOLIO = State("folio", date(2024, 11, 18), on_folio)
 
 STATES = (

@@ -54,28 +54,44 @@ def due_of(material: Material, item: AgendaItem) -> str:
 
 
 def _stage(material: Material, item: AgendaItem, stage: Stage) -> str:
-    """Return by how many days which regions are late, or how little is left, and the gravest's count."""
-    w, meeting = material.wording, material.measures.calendar.meeting
-    _ = w.gettext
-    projected: list[tuple[str, int]] = []
+    """Return by how many days which regions are late, or how little is left, and the gravest's count.
+
+    What is late goes before what is tight; a deadline of today is told as such.
+    """
+    _ = material.wording.gettext
     past: list[tuple[str, int]] = []
+    projected: list[tuple[str, int]] = []
+    today: list[str] = []
+    tight: list[tuple[str, int]] = []
     left: list[tuple[str, int]] = []
     for figure in item.figures:
         region, slack = figure.region or "", figure.slack_days or 0
-        projection = material.measures.projection.stage(region, stage)
-        if slack >= 0:
-            left.append((region, slack))
-        elif (projection.deadline - meeting).days == slack:
-            past.append((region, -slack))
+        is_calendar = _days_left(material, region, stage) == slack
+        if slack < 0:
+            (past if is_calendar else projected).append((region, -slack))
+        elif is_calendar and not slack:
+            today.append(region)
         else:
-            projected.append((region, -slack))
-    parts = [
-        (_("Sudah lewat tenggat: {regions}."), past),
-        (_("Diperkirakan terlambat: {regions}."), projected),
-        (_("Sisa waktu sampai tenggat: {regions}."), [] if past or projected else left),
-    ]
-    said = [text.format(regions=_with_days(material, found)) for text, found in parts if found]
+            (left if is_calendar else tight).append((region, slack))
+    said = []
+    if past:
+        said.append(_("Sudah lewat tenggat: {regions}.").format(regions=_with_days(material, past)))
+    if projected:
+        regions = _with_days(material, projected)
+        said.append(_("Diperkirakan terlambat: {regions}.").format(regions=regions))
+    if today and not said:
+        said.append(_("Tenggat hari ini: {regions}.").format(regions=material.fitting_regions(today, LIST)))
+    if tight and not said:
+        said.append(_("Sisa waktu menurut perkiraan: {regions}.").format(regions=_with_days(material, tight)))
+    if left and not said:
+        said.append(_("Sisa waktu sampai tenggat: {regions}.").format(regions=_with_days(material, left)))
     return " ".join([*said, _gravest(material, item.figures[0], stage)])
+
+
+def _days_left(material: Material, region: str, stage: Stage) -> int:
+    """Return the days from the meeting to a region's deadline, negative where it is past."""
+    projection = material.measures.projection.stage(region, stage)
+    return (projection.deadline - material.measures.calendar.meeting).days
 
 
 def _with_days(material: Material, found: list[tuple[str, int]]) -> str:
