@@ -24,6 +24,15 @@ hypothesis.settings.register_profile("desk", derandomize=True, deadline=None, da
 hypothesis.settings.load_profile("desk")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the thorough tests to the build server: `make test` has to stay a matter of minutes."""
+    if STRICT_TOOLS:
+        return
+    left_out = [item for item in items if item.get_closest_marker("thorough")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_log(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Runs of the tests keep their log to themselves, and work everything out: no folder, no cache."""

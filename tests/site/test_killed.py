@@ -11,12 +11,15 @@ from pathlib import Path
 
 from tests.site.conftest import Desk
 
+pytestmark = pytest.mark.thorough
+
 KILLS = 20
 PUBLISH = """
 import sys
 from pathlib import Path
 from pipeline.settings.loading import load_settings
 from pipeline.site import SiteOrder, publish_site
+
 folder = Path(sys.argv[1])
 settings = load_settings(folder / "config/pipeline.yaml")
 order = SiteOrder(folder / "outputs", folder / "outputs/site")

@@ -13,6 +13,8 @@ from tests.states import seasons
 from tests.states.pages import Paper, Sheet, Word
 from tests.states.seasons import State
 
+pytestmark = pytest.mark.thorough
+
 PaperOf = Callable[[State], Paper]
 DOTS = 220
 """Dots per inch: fine enough that the strokes of the smallest text are whole."""

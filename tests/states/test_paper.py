@@ -13,6 +13,8 @@ from tests.states import seasons
 from tests.states.pages import MM, SIDE_MM, Page, Paper, Sheet, overlapping
 from tests.states.seasons import STATES, State
 
+pytestmark = pytest.mark.thorough
+
 every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 PageOf, PaperOf = Callable[[State], Page], Callable[[State], Paper]
 SHEET_HEAD = re.compile(r"\b(\d\d\.\d\d) (?:Kabupaten|Kota)\b")

@@ -9,9 +9,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.states import seasons
 from tests.states.pages import Page, Paper
 from tests.states.seasons import STATES, State
+
+pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).resolve().parents[2]
 PRINTED_AGAIN = (seasons.FIRST_WEEK, seasons.ONE)

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser
 from tests.bulletin.test_browser import LOW_CONTRAST, WIDE_OUTSIDE_FRAMES
 from tests.states.seasons import STATES, State
 
+pytestmark = pytest.mark.thorough
+
 WIDTHS = (360, 768, 1440)
 
 

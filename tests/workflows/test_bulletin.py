@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.workflows.conftest import BULLETIN, MEETING, commit, git
 from tests.workflows.server import BuildServer, JobRun
 from tests.workspaces import save
+
+pytestmark = pytest.mark.thorough
 
 PUBLISHED = dict.fromkeys(("edition", "keep", "deploy", "notify"), "success")
 REFUSED = {"edition": "failure", "keep": "skipped", "deploy": "skipped", "notify": "success"}

@@ -17,6 +17,8 @@ from tests.workflows.conftest import MEETING, guide
 from tests.workflows.server import ROOT, lend_environment
 from tests.workspaces import save
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = ROOT / "docs" / "penjadwalan"
 PLACE = "/srv/desk-pilkada"
 
