@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.site.conftest import Desk
 
 pytestmark = pytest.mark.thorough
