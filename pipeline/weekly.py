@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -32,6 +32,7 @@ from pipeline.errors import BulletinError, Sentence, Translate
 from pipeline.feedback import Season, feedback_files
 from pipeline.findings import Severity
 from pipeline.journal import Journal
+from pipeline.letter import LETTER_NAME, letter
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
 from pipeline.opening import Opened, opened_edition, public_files
@@ -129,7 +130,7 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
         opened = opened_edition(view, files, dataset, place.standing, settings)
         files |= _pages(view, enclosure_of(files, settings, meeting), opened, order.formats, press)
         files |= feedback_files(_season(judged, dataset, measures, settings), view)
-        files |= _corrections(place)
+        files |= _corrections(place) | _letter(view, files, dataset, settings)
         progress.step(STEPS[6])
         files["manifest.json"] = manifest(dataset, settings, files, measures.calendar.number, place.standing)
         folder = write_edition(order.outputs, place.name, files)
@@ -165,6 +166,15 @@ def _tell_standing(progress: Progress, dataset: Dataset, place: Place) -> None:
 def _corrections(place: Place) -> dict[str, bytes]:
     """Return what a revision corrects, as a table."""
     return {"koreksi.csv": corrections_csv(place.standing.corrections)} if place.revises else {}
+
+
+def _letter(
+    view: EditionView, files: Mapping[str, bytes], dataset: Dataset, settings: Settings
+) -> dict[str, bytes]:
+    """Return the e-mail where both its text and its print were asked for."""
+    if not {"ringkasan.txt", "buletin.pdf"} <= files.keys():
+        return {}
+    return {LETTER_NAME: letter(view, files["buletin.pdf"], dataset, settings)}
 
 
 def _season(judged: Judged, dataset: Dataset, measures: Measures, settings: Settings) -> Season:

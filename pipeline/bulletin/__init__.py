@@ -9,7 +9,7 @@ from pipeline.bulletin.composing import compose
 from pipeline.bulletin.context import EditionContext
 from pipeline.bulletin.enclosing import enclosure_of
 from pipeline.bulletin.frame import Frame, FrameHead
-from pipeline.bulletin.html import render_html, render_page
+from pipeline.bulletin.html import render_html, render_letter, render_page
 from pipeline.bulletin.masking import masked
 from pipeline.bulletin.pdf import render_pdf
 from pipeline.bulletin.pdf_record import EnclosedFile, Enclosure
@@ -34,6 +34,7 @@ __all__ = [
     "on_paper",
     "public_view",
     "render_html",
+    "render_letter",
     "render_page",
     "render_pdf",
     "render_prints",

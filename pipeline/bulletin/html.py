@@ -41,6 +41,11 @@ def render_html(view: EditionView) -> str:
     return _render("bulletin.html", view, carried_by_edition(view.paper, _running(view)))
 
 
+def render_letter(view: EditionView) -> str:
+    """Return what the e-mail with the edition says, as plain HTML without style or script."""
+    return _environment(view.language).get_template("letter.html").render(view=view)
+
+
 def render_sheet_html(view: EditionView) -> str:
     """Return head and region sheets of ``view`` as a document of their own, to be printed."""
     return _render("sheet.html", view, carried_by_sheet(view.paper, _running(view)))

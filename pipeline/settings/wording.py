@@ -31,6 +31,7 @@ PATTERNS: Mapping[str, str] = {
     r"^[0-9a-f]{8}$": Sentence('sidik seperti "4263f8c6"'),
     r"^([01]\d|2[0-3])[.:][0-5]\d$": Sentence('jam seperti "18.00"'),
     r"^(https?://[^\s?#]+/)?$": Sentence("alamat seperti `https://contoh.go.id/buletin/`, berakhir dengan /"),
+    r"^[^@\s,;<>]+@[^@\s,;<>]+$": Sentence("alamat seperti `desk@contoh.go.id`"),
     r"^[a-z]+(-[a-z]+)*$": Sentence("kode huruf kecil dan tanda hubung seperti `number-invalid`"),
 }
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from pipeline.settings.model.base import Count, Frozen, Language, Percent, Text, Words
 
 ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3])[.:][0-5]\d$")]
+EmailAddress = Annotated[str, Field(pattern=r"^[^@\s,;<>]+@[^@\s,;<>]+$")]
 NOWHERE = Words(id="", en="")
 
 
@@ -101,6 +102,8 @@ class Edition(Frozen):
     thresholds: Thresholds = Thresholds()
     limits: Limits = Limits()
     schedule: Schedule = Schedule()
+    email_recipients: tuple[EmailAddress, ...] = ()
+    """To whom ``buletin.eml`` is addressed; none: its sender fills them in."""
     publish_drafts: bool = False
     """Whether `publish` puts unsigned editions on the site too, marked as drafts."""
     site_address: Annotated[str, Field(pattern=r"^(https?://[^\s?#]+/)?$")] = ""
