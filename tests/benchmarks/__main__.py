@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from tests.benchmarks.measuring import MEGABYTE, Run, interleaved
@@ -62,9 +63,10 @@ def measured(name: str, folder: Path, *, runs: int, is_quick: bool) -> Iterator[
     found = interleaved({"check": check, "floor": least}, runs, folder / "bytecode")
     yield Line.of(scenario, "check", (found["check"], found["floor"]), _CHECK_TARGETS.get(name))
     if name == "S1":
-        yield _edition_line(scenario, folder, runs)
+        yield from _start_lines(scenario, folder, runs)
+        yield from _edition_lines(scenario, folder, runs)
     elif name == "S3":
-        page = [*_weekly(scenario, folder), "--format", "html"]
+        page = ["-m", "pipeline", *_weekly(scenario, folder), "--format", "html", "--no-cache"]
         whole = interleaved({"weekly": page, "check": check}, max(runs // 2, 1), folder / "bytecode")
         yield Line.of(scenario, "weekly --format html", (whole["weekly"], whole["check"]), 4.0)
     shutil.rmtree(folder / name)
@@ -77,17 +79,51 @@ def _config(scenario: Scenario) -> list[str]:
 def _weekly(scenario: Scenario, folder: Path) -> list[str]:
     outputs = str(folder / "outputs")
     places = ["--inputs", str(scenario.inputs), "--outputs", outputs]
-    return ["-m", "pipeline", "weekly", *places, *_config(scenario), "--no-cache"]
+    return ["weekly", *places, *_config(scenario)]
 
 
-def _edition_line(scenario: Scenario, folder: Path, runs: int) -> Line:
-    """The edition with its sheets on two cores, over WeasyPrint's time for the bulletin alone."""
-    weekly = [*_weekly(scenario, folder), "--jobs", "2"]
-    interleaved({"weekly": weekly}, 1, folder / "bytecode")
+def _start_lines(scenario: Scenario, folder: Path, runs: int) -> Iterator[Line]:
+    """What a start costs: the help over Python alone, the check of one file over importing pandas."""
+    one = min(scenario.inputs.rglob("*.csv"), key=lambda path: (path.stat().st_size, path))
+    commands = {
+        "help": ["-m", "pipeline", "--help"],
+        "python": ["-c", "pass"],
+        "check": ["-m", "pipeline", "check", str(one), "--format", "json", *_config(scenario)],
+        "pandas": ["-c", "import pandas"],
+    }
+    found = interleaved(commands, runs, folder / "bytecode")
+    single = replace(scenario, files=1, rows=one.read_bytes().count(b"\n"))
+    yield Line.of(replace(single, files=0, rows=0), "--help", (found["help"], found["python"]), None)
+    yield Line.of(single, "check of one file", (found["check"], found["pandas"]), 1.7)
+
+
+def _edition_lines(scenario: Scenario, folder: Path, runs: int) -> Iterator[Line]:
+    """The edition with its sheets, over WeasyPrint's time for the bulletin alone; the same again,
+    with nothing changed, over reading its inputs; and with one new file, over WeasyPrint's time for
+    all pages, which change with it since each bears the edition's digest.
+    """
+    os.environ["DESK_CACHE"] = str(folder / "cache")
+    weekly = _weekly(scenario, folder)
+    again = ["-m", "pipeline", *weekly]
+    interleaved({"weekly": again}, 1, folder / "bytecode")
     (page,) = (folder / "outputs").glob("*/buletin.html")
-    least = ["-m", "tests.benchmarks.edition_floor", _VARIANT, str(page)]
-    found = interleaved({"weekly": weekly, "floor": least}, runs, folder / "bytecode")
-    return Line.of(scenario, "weekly (+ sheets)", (found["weekly"], found["floor"]), _WEEKLY_TARGETS["S1"])
+    edition = ["-m", "tests.benchmarks.edition_floor", _VARIANT]
+    reading = ["-m", "tests.benchmarks.floor", str(scenario.inputs)]
+    commands = {"again": again, "reading": reading}
+    found = interleaved(commands, runs, folder / "bytecode")
+    yield Line.of(scenario, "weekly, unchanged", (found["again"], found["reading"]), None)
+
+    whole = {"weekly": [*again, "--no-cache"], "floor": [*edition, str(page)]}
+    found = interleaved(whole, runs, folder / "bytecode")
+    yield Line.of(scenario, "weekly (+ sheets)", (found["weekly"], found["floor"]), _WEEKLY_TARGETS["S1"])
+
+    pages = folder / "pages"
+    places = [str(scenario.inputs), str(scenario.config), str(pages)]
+    interleaved({"pages": ["-m", "tests.benchmarks.edition_pages", *places]}, 1, folder / "bytecode")
+    new = ["-m", "tests.benchmarks.one_new_file", str(scenario.inputs), *weekly]
+    changed = {"new": new, "floor": [*edition, *map(str, sorted(pages.iterdir()))]}
+    found = interleaved(changed, runs, folder / "bytecode")
+    yield Line.of(scenario, "weekly, one new file", (found["new"], found["floor"]), 1.3)
 
 
 def _printed(line: Line) -> str:
