@@ -10,7 +10,7 @@ TEST := .venv/.ready-test
 SUPPLY := .venv/supply/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly publish check test bench sample start clean audit licences release words lock
+.PHONY: help weekly publish check test bench sample start clean fuzz audit licences release words lock
 
 help: ## menampilkan daftar ini
 	@awk -F ': ## ' '/^[a-z]+: ## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,14 @@ clean: ## membuang lingkungan kerja, simpanan, dan berkas sementara (inputs/ dan
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	rm -rf "$${DESK_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/desk-pilkada}/bulletin-cache"
 	find pipeline tests .setup -name __pycache__ -type d -prune -exec rm -rf {} +
+
+fuzz: ## mencari masukan yang merusak program (ARGS="--inputs 100000 --seconds 600")
+fuzz: $(TEST)
+	@$(PYTHON_ENV) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+	  --only-binary :all: -r requirements-fuzz.lock \
+	  || echo "atheris tidak tersedia bagi Python ini: pencarian tanpa panduan cakupan." >&2
+	@DESK_SEARCH_EFFORT=20 $(PYTHON_ENV) -m pytest tests/oracle tests/fuzz
+	@$(PYTHON_ENV) -m tests.fuzz $(ARGS)
 
 audit: ## menanyakan kerentanan tiap paket yang dikunci; yang tidak terjawab disebut (keluar 2)
 audit: $(SUPPLY)
