@@ -32,9 +32,10 @@ _WEEKDAYS = (
     "sabtu saturday sat sab",
     "minggu ahad sunday sun min",
 )
-_WEEKDAY_BY_NAME = {
-    name: number for number, names in enumerate(_WEEKDAYS) for name in (*names.split(), names.split(" ")[0])
-} | {"jum at": 4, "jumaat": 4}
+_WEEKDAY_BY_NAME = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()} | {
+    "jum at": 4,
+    "jumaat": 4,
+}
 _CLOCK = r"(?:[T ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*(?:WITA|WIB|WIT))?)?"
 _WEEKDAY = re.compile(
     r"(?P<weekday>[^\W\d_]+(?:['’` ]?at)?)\.?\s*(?:,|/)?\s+(?=\d)|(?P<tight>[^\W\d_]+)\s*[,/]\s*(?=\d)"
