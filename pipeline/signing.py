@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pipeline.publishing import Place, corrections_of, edition_digest, place_of, read_record
+from pipeline.errors import BulletinError, Sentence
+from pipeline.publishing import EditionRecord, Place, corrections_of, edition_digest, place_of, read_record
 from pipeline.settings.model import Language, Settings, Words
 
 
@@ -15,15 +16,34 @@ def standing_place(outputs: Path, files: Mapping[str, bytes], meeting: date, set
     """Return where the edition of these data goes, with what it corrects of a signed one.
 
     Where nothing that was published reads otherwise, the signed edition stands as it is: files that
-    came later and changed nothing make no revision.
+    came later and changed nothing make no revision. Raises BulletinError where a folder stands in
+    the place that can't be told from a signed edition, because its manifest can't be read.
     """
-    place = place_of(meeting, edition_digest(files), read_record(outputs), settings.sign_offs)
+    record = read_record(outputs)
+    place = place_of(meeting, edition_digest(files), record, settings.sign_offs)
+    _refuse_unreadable(outputs / place.name, record, meeting, settings)
     if place.revises is None:
         return place
     corrections = corrections_of(place.revises, files, settings.kinds)
     if not corrections:
         return replace(place, name=place.revises.folder.name, settled=place.revises)
     return replace(place, standing=replace(place.standing, corrections=corrections))
+
+
+def _refuse_unreadable(
+    folder: Path, record: Sequence[EditionRecord], meeting: date, settings: Settings
+) -> None:
+    """Raise BulletinError where ``folder`` may hold a signed edition whose manifest is damaged."""
+    known = any(edition.folder == folder for edition in record)
+    was_signed = any(signature.meeting == meeting for signature in settings.sign_offs.signed)
+    if folder.is_dir() and not known and was_signed:
+        raise BulletinError(
+            Sentence(
+                "{folder} mungkin edisi yang sudah ditandatangani, tetapi manifest.json-nya tidak dapat "
+                "dibaca; kembalikan dari arsip atau pindahkan foldernya, lalu ulangi.",
+                folder=folder,
+            )
+        )
 
 
 def standing_notes(place: Place, language: Language) -> tuple[str, ...]:

@@ -141,6 +141,19 @@ def test_a_signed_revision_is_frozen_and_the_next_one_counts_on(desk: Desk) -> N
     assert desk.edition("2024-11-18-rev2")["status"] == "draft"
 
 
+def test_an_edition_whose_manifest_is_damaged_is_not_written_over(desk: Desk) -> None:
+    """It may be the signed one: the run stops in one sentence and touches nothing."""
+    desk.weekly()
+    desk.sign(str(desk.edition("2024-11-18")["digest"]))
+    desk.weekly()
+    (desk.folder / "outputs/2024-11-18/manifest.json").write_text("{")
+    before = desk.bytes_of("2024-11-18")
+    run = desk.weekly()
+    assert run.returncode == 1
+    assert "manifest.json-nya tidak dapat dibaca" in run.stderr
+    assert desk.bytes_of("2024-11-18") == before
+
+
 def test_a_signature_under_other_data_is_told(desk: Desk) -> None:
     """A digest that belongs to no edition leaves the edition a draft and says what to look at."""
     desk.sign("00000000")
