@@ -91,6 +91,15 @@ def test_a_conflict_inside_one_file_rejects_both(settings: Settings, tmp_path: P
         ("row-conflict-in-file", 3),
     ]
     assert record(dataset, "2024-11-18/berau.csv").verdict is Verdict.REJECTED
+    told = [(f.value, dict(f.details)["other"]) for f in dataset.findings]
+    assert told == [("2024-11-17 · 64.03 · segel", "baris 3"), ("2024-11-17 · 64.03 · segel", "baris 2")]
+
+
+def test_a_count_against_a_blank_is_told(settings: Settings, tmp_path: Path) -> None:
+    """A cell that one row leaves blank is shown as a dash beside the other's count."""
+    folder = save(tmp_path, {"2024-11-18/berau-1.csv": report(""), "2024-11-18/berau-2.csv": report("9")})
+    (conflict,) = [f for f in judged(folder, settings).findings if f.code == "row-conflict"]
+    assert (conflict.column, conflict.value, dict(conflict.details)["expected"]) == ("diterima", "–", "9")
 
 
 def test_rows_after_the_meeting_are_out_of_period(settings: Settings, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.intake import discover
 from pipeline.reports import compile_vocabulary
-from pipeline.reports.names import Match
+from pipeline.reports.names import Lookup, Match
 from pipeline.reports.naming import FINAL_REVISION, read_names, revision_mark
 from pipeline.reports.vocabulary import Vocabulary
 from pipeline.settings import Settings
@@ -38,6 +38,36 @@ def test_one_close_name_is_taken(vocabulary: Vocabulary) -> None:
     assert (cell.match, cell.code) == (Match.CORRECTED, "64.11")
 
 
+@pytest.mark.parametrize(
+    ("known", "close", "far"),
+    [
+        ("aaaa", "aaab", "aabb"),
+        ("a" * 7, "aaaaaab", "aaaaabb"),
+        ("a" * 8, "aaaaaabb", "aaaaabbb"),
+        ("a" * 15, "a" * 13, "a" * 12),
+        ("a" * 15, "a" * 13 + "bb", "a" * 12 + "bbb"),
+        ("a" * 16, "a" * 19, "a" * 20),
+    ],
+)
+def test_long_names_may_have_more_slips(known: str, close: str, far: str) -> None:
+    """One slip below eight letters, two below sixteen, three from there on; one more is another name."""
+    names = Lookup({"1": known}, {"1": []})
+    assert (names.find(close).match, names.find(close).is_corrected) == (Match.CORRECTED, True)
+    assert (names.find(far).match, names.find(far).is_corrected) == (Match.UNKNOWN, False)
+
+
+@pytest.mark.parametrize(("known", "told"), [("aaa", "aab"), ("aaaa", "aaa"), ("aaa", "aaaa")])
+def test_short_names_have_no_slips(known: str, told: str) -> None:
+    """Of three letters one slip makes another word: nothing is taken for near."""
+    assert Lookup({"1": known}, {"1": []}).find(told).match is Match.UNKNOWN
+
+
+def test_what_an_unknown_name_resembles(vocabulary: Vocabulary) -> None:
+    """For the hint the nearest name is named, however far; for what resembles nothing there is none."""
+    assert vocabulary.items.nearest("kotak suara besar sekali") == "Kotak suara"
+    assert vocabulary.items.nearest("xyzw") == ""
+
+
 def test_two_close_names_are_refused(vocabulary: Vocabulary) -> None:
     """A misspelling close to two names is refused, and both are named."""
     cell = vocabulary.districts["64.72"].find("Samarinda Ilu")
@@ -48,12 +78,16 @@ def test_two_close_names_are_refused(vocabulary: Vocabulary) -> None:
 @pytest.mark.parametrize("text", ["6402", "6403", "64.99"])
 def test_a_bare_statistics_code_is_no_region(text: str, vocabulary: Vocabulary) -> None:
     """6402 is Kutai Kartanegara to one ministry and Kutai Barat to another: never taken."""
-    assert vocabulary.regions.find(text)[0].code is None
+    cell, contradicts = vocabulary.regions.find(text)
+    assert (cell.code, contradicts) == (None, False)
 
 
 def test_a_code_against_its_name(vocabulary: Vocabulary) -> None:
     """64.07 beside "Kutai Timur" contradicts it."""
     assert vocabulary.regions.find("64.07 Kutai Timur")[1]
+    assert vocabulary.regions.find("64.08 Kutai Barat")[1]
+    assert vocabulary.regions.find("6402 Kutai Timur")[1]
+    assert not vocabulary.regions.find("6408 Kutai Timur")[1]
 
 
 @pytest.mark.parametrize(
