@@ -94,7 +94,7 @@ def test_percentages_of_any_length(text: str, permyriad: int) -> None:
     assert parse_count(text).permyriad == permyriad
 
 
-@pytest.mark.parametrize("text", ["87,123%", "1.250 %", "12500 %"])
+@pytest.mark.parametrize("text", ["87,123%", "1234,567%", "1.250 %", "12500 %"])
 def test_percentages_that_are_refused(text: str) -> None:
     """Three digits after the mark may be thousands, and nothing is twelve thousand percent."""
     assert parse_count(text).state is CountState.INVALID
