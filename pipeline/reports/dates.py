@@ -33,7 +33,6 @@ _WEEKDAYS = (
     "minggu ahad sunday sun min",
 )
 _WEEKDAY_BY_NAME = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()} | {
-    "jum at": 4,
     "jumaat": 4,
 }
 _CLOCK = r"(?:[T ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*(?:WITA|WIB|WIT))?)?"
