@@ -87,8 +87,8 @@ def test_a_region_has_its_half_page_whole(pages: list[str]) -> None:
 
 
 def test_no_page_is_nearly_empty(pages: list[str]) -> None:
-    """Each page but the last says something beyond its head and foot."""
-    assert min(len(page) for page in pages[:-1]) > 800
+    """Each page but the last says something beyond its head and foot; one of charts has few words."""
+    assert min(len(page) for page in pages[:-1]) > 600
 
 
 def test_the_same_page_gives_the_same_bytes(html: str, pdf: bytes) -> None:
