@@ -10,7 +10,7 @@ TEST := .venv/.ready-test
 SUPPLY := .venv/supply/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly publish check test bench sample start clean fuzz audit licences release words lock
+.PHONY: help weekly publish check test soak bench sample start clean fuzz audit licences release words lock
 
 help: ## menampilkan daftar ini
 	@awk -F ': ## ' '/^[a-z]+: ## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ check: $(TEST)
 test: ## menjalankan uji saja
 test: $(TEST)
 	@$(PYTHON_ENV) -m pytest $(ARGS)
+
+soak: ## membunuh 200 kali pembuatan edisi di saat acak dan memeriksa sisanya (ARGS="50" untuk sebagian)
+soak: $(TEST)
+	@$(PYTHON_ENV) -m tests.faults $(ARGS)
 
 bench: ## mengukur kecepatan terhadap batas bawahnya (ARGS="S1 --quick", ARGS="--json hasil.json")
 bench: $(TEST)

@@ -14,11 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.errors import Sentence
+from pipeline.settings.reading import read_document
 
 NAME = "pokok-berita.md"
 MOST_SENTENCES = 4
@@ -51,7 +51,7 @@ def read_editorial(inputs: Path, meeting: date) -> Editorial | None:
     found = [
         (date.fromisoformat(path.parent.name), path)
         for path in inputs.glob(f"*/{NAME}")
-        if _is_day(path.parent.name) and path.is_file() and not path.is_symlink()
+        if _is_day(path.parent.name) and path.is_file() and not _is_led_away(path)
     ]
     current = [(day, path) for day, path in found if 0 <= (meeting - day).days < 7]
     if not current:
@@ -87,6 +87,11 @@ def parse_editorial(content: str, day: date, path: str) -> Editorial | None:
     )
 
 
+def _is_led_away(path: Path) -> bool:
+    """Whether a symbolic link, of the file or of its folder, stands in the way."""
+    return path.is_symlink() or path.parent.is_symlink()
+
+
 def _is_day(name: str) -> bool:
     try:
         return bool(_DAY.fullmatch(name)) and bool(date.fromisoformat(name))
@@ -99,11 +104,9 @@ def _split(content: str) -> tuple[Mapping[str, Any], str]:
     found = _HEAD.match(content)
     if found is None:
         return {}, content
-    try:
-        # Safe, and without aliases there is nothing that could grow.
-        head = yaml.safe_load(found["head"]) if "*" not in found["head"] else None
-    except yaml.YAMLError:
-        head = None
+    # With the limits of the configuration: no depth, alias or tag does any harm.
+    document, _ = read_document(NAME, found["head"].encode())
+    head = document.value if document is not None else None
     return (head if isinstance(head, dict) else {}), found["body"]
 
 

@@ -27,11 +27,27 @@ def _stop(_signal: int, _frame: object) -> NoReturn:
     raise Stopped
 
 
+def _open_streams() -> None:
+    """Lead the standard streams that were closed before the start to nowhere: else the first files
+    that the program opens would stand in their places.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it takes the lowest free place, which is this one
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - it stays open
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - it stays open
+
+
 def leave_with(command: click.Command, inputs: Path) -> NoReturn:
     """Run ``command`` and leave with its exit code; no traceback ever reaches the operator.
 
     ``inputs`` is what the command reads where no path is given.
     """
+    _open_streams()
     speech = Speech()
     signal.signal(signal.SIGTERM, _stop)
     try:

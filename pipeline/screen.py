@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.unseen import spelled_out
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -62,11 +64,11 @@ class Screen:
 
 
 def visible(text: str) -> str:
-    """Return text with every control and invisible character spelled out (ESC as ``x1b``).
+    """Return text with every control and invisible character spelled out (ESC as ``‹U+001B›``).
 
     File names and cells come from outside and must not steer the terminal.
     """
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return spelled_out(text)
 
 
 def tell(notes: Iterable[str], screen: Screen) -> None:

@@ -103,7 +103,7 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
     beside real reports.
     """
     _refuse_mixture(order.inputs, settings)
-    with Journal("weekly") as journal, Progress(screen, journal) as progress, _press(order) as press:
+    with Journal("weekly") as log, Progress(screen, log) as progress, _press(order, settings) as press:
         progress.step(STEPS[0])
         tables = read_reports([order.inputs], settings)
         progress.step(STEPS[1])
@@ -229,8 +229,9 @@ def _context(
     )
 
 
-def _press(order: EditionOrder) -> Press:
-    return Press(order.jobs if "pdf" in order.formats else 1, order.store)
+def _press(order: EditionOrder, settings: Settings) -> Press:
+    most_seconds = settings.edition.limits.render_seconds
+    return Press(order.jobs if "pdf" in order.formats else 1, order.store, most_seconds)
 
 
 def _pages(

@@ -89,7 +89,7 @@ def test_a_quiet_check_leaves_out_files_without_a_finding(capsys: pytest.Capture
 
 def test_a_file_name_cannot_steer_the_terminal() -> None:
     """Escape sequences, bells and characters that turn the text around are spelled out."""
-    assert visible("a\x1b[2Jb\u202ec\a — é") == "a\\x1b[2Jb\\u202ec\\x07 — é"
+    assert visible("a\x1b[2Jb\u202ec\a — é") == "a‹U+001B›[2Jb‹U+202E›c‹U+0007› — é"
 
 
 def test_the_closing_table_has_a_line_per_region(

@@ -74,8 +74,9 @@ def render_pdf(html: str, enclosure: Enclosure | None = None) -> bytes:
     """Return the document as PDF/UA-1 and PDF/A-3a in one; the same arguments give the same bytes.
 
     ``enclosure`` is put inside as attachments. Every table of ``html`` has an id. Raises
-    BulletinError where anything can't be loaded or laid out as written.
+    BulletinError where anything can't be loaded or laid out as written, or the system lacks Pango.
     """
+    _require_engine()
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
@@ -90,6 +91,20 @@ def render_pdf(html: str, enclosure: Enclosure | None = None) -> bytes:
     except FatalURLFetchingError as error:
         raise BulletinError(Sentence("PDF tidak dapat dibuat: {problem}", problem=error)) from error
     return as_record(out.getvalue(), _tables_by_page(source, document), enclosure)
+
+
+def _require_engine() -> None:
+    """Raise BulletinError where the system lacks the libraries that the renderer draws text with."""
+    try:
+        import weasyprint.text.ffi  # noqa: F401 - it loads them
+    except (OSError, KeyError) as error:  # the latter where an earlier try left half a package behind
+        raise BulletinError(
+            Sentence(
+                "PDF tidak dapat dibuat karena pustaka sistem Pango atau HarfBuzz tidak ada. Pasang (Debian "
+                "dan Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew "
+                "install pango), atau buat edisi tanpa PDF dengan --format html,txt."
+            )
+        ) from error
 
 
 def _speak(source: HTML) -> None:

@@ -9,16 +9,20 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import active_children, get_context
 from types import TracebackType
 from typing import Self
 
+from pipeline.bulletin.deadline import within
 from pipeline.bulletin.pdf import render_pdf
 from pipeline.bulletin.pdf_record import Enclosure
 from pipeline.cache import NO_STORE, Store, program_digest
 from pipeline.errors import BulletinError, Sentence
 
 KIND = "prints"
+MOST_SECONDS = 900
+"""How long one print may take where nobody says otherwise (``limits.render_seconds``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,13 @@ class Press:
     """Prints with ``jobs`` worker processes; with 1 all is printed in this process.
 
     Use as a context manager: at its end no worker is left, and none goes on where the run fails or
-    is stopped. What ``store`` has of the same page, data and program is not printed again.
+    is stopped. No print may take longer than ``most_seconds``. What ``store`` has of the same page,
+    data and program is not printed again.
     """
 
-    def __init__(self, jobs: int, store: Store = NO_STORE) -> None:
+    def __init__(self, jobs: int, store: Store = NO_STORE, most_seconds: int = MOST_SECONDS) -> None:
         self._jobs, self._store = jobs, store
+        self._printed = partial(_printed, most_seconds=most_seconds)
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -50,10 +56,13 @@ class Press:
         """Let the workers go."""
         if self._pool is None:
             return
-        if kind is not None:
-            for worker in active_children():
-                worker.terminate()
-        self._pool.shutdown(cancel_futures=True)
+        if kind is None:
+            self._pool.shutdown(cancel_futures=True)
+            return
+        for worker in active_children():
+            worker.kill()
+        # A pool whose processes are gone chokes on prints that were taken back (CPython 3.11).
+        self._pool.shutdown()
 
     def warm_up(self) -> None:
         """Start the workers now, so that they have loaded the renderer when the pages are there."""
@@ -68,7 +77,7 @@ class Press:
 
         The bytes depend neither on the workers nor on the store. Pages are begun in the order
         given: what takes longest should come first. Raises BulletinError where a page can't be
-        printed, or a worker was stopped from outside.
+        printed, takes too long, or a worker was stopped from outside.
         """
         program = program_digest() if self._store.folder else ""
         keys = {name: _key(page, program) for name, page in pages.items()}
@@ -80,12 +89,13 @@ class Press:
 
     def _print(self, pages: Mapping[str, Print]) -> dict[str, bytes]:
         if self._jobs <= 1 or len(pages) <= 1:
-            return {name: _printed(page) for name, page in pages.items()}
+            return {name: self._printed(page) for name, page in pages.items()}
         pool = self._workers()
         try:
             with _signals_here_alone():
-                printed = pool.map(_printed, pages.values())
-            return dict(zip(pages, printed, strict=True))
+                # Not map(), which takes prints back when it is left early.
+                futures = {name: pool.submit(self._printed, page) for name, page in pages.items()}
+            return {name: future.result() for name, future in futures.items()}
         except BrokenProcessPool as error:
             raise BulletinError(
                 Sentence(
@@ -121,8 +131,9 @@ def _load() -> None:
     import weasyprint  # noqa: F401
 
 
-def _printed(page: Print) -> bytes:
-    return render_pdf(page.html, page.enclosure)
+def _printed(page: Print, most_seconds: int) -> bytes:
+    with within(most_seconds):
+        return render_pdf(page.html, page.enclosure)
 
 
 def _key(page: Print, program: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import BulletinError, Sentence
 from pipeline.intake.table import FileClass, SourceFile
+from pipeline.unseen import spelled_out
 
 REPORT_SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xlsx"})
 OTHER_FORMAT_SUFFIXES = frozenset(
@@ -43,8 +44,8 @@ def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     r"""Return the files of ``paths`` (files, or folders at any depth), sorted by path.
 
     Raises BulletinError where a path does not exist. Symbolic links to folders, and links that
-    lead out of the folder given, are not followed. Paths and names can always be printed: bytes
-    that are no UTF-8 stand as ``\xe9``.
+    lead out of the folder given, are not followed. Paths can always be printed: bytes
+    that are no UTF-8 stand as ``\xe9``, characters that can't be seen as ``‹U+202E›``.
     """
     found: dict[str, SourceFile] = {}
     for given in paths:
@@ -66,13 +67,12 @@ def _single(given: Path) -> SourceFile:
     # A lone file's folders count only below a dated one: what lies above is the operator's disk.
     named = folders[dated[0] :] if dated else ()
     received = folder_date(folders[dated[-1]]) if dated else None
-    name = printable(given.name)
     return SourceFile(
-        path=name,
+        path=printable(given.name),
         absolute=given.absolute(),
         received=received,
-        name_parts=(name, *(printable(folder) for folder in reversed(named))),
-        file_class=classify(name),
+        name_parts=tuple(_as_text(name) for name in (given.name, *reversed(named))),
+        file_class=classify(_as_text(given.name)),
     )
 
 
@@ -86,7 +86,13 @@ def arriving(absolute: Path, path: str, day: date) -> SourceFile:
 
 
 def printable(name: str) -> str:
-    """Return a name of the file system as text that can be printed and written as UTF-8."""
+    """Return a name of the file system as text that can be printed and written as UTF-8, in which
+    everything can be seen.
+    """
+    return spelled_out(_as_text(name))
+
+
+def _as_text(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
@@ -109,8 +115,8 @@ def _walk(root: Path) -> Iterator[SourceFile]:
                 path=printable("/".join((*below, name))),
                 absolute=absolute,
                 received=received,
-                name_parts=tuple(printable(part) for part in (name, *reversed(own_folders))),
-                file_class=classify(printable(name)),
+                name_parts=tuple(_as_text(part) for part in (name, *reversed(own_folders))),
+                file_class=classify(_as_text(name)),
             )
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from pipeline.findings import Finding
 from pipeline.rulebook.english import in_english
 from pipeline.settings.model import Language, Rule, RuleBook, Words
+from pipeline.unseen import spelled_out
 
 Reader = Literal["sender", "coordinator"]
 
@@ -101,7 +102,9 @@ def rule_sentences(rule: Rule, reader: Reader) -> tuple[Words, Words]:
 
 
 def filled(sentence: str, finding: Finding, language: Language) -> str:
-    """Return ``sentence`` with the value, the column and the details of ``finding``."""
+    """Return ``sentence`` with the value, the column and the details of ``finding``; what can't be
+    seen in them is spelled out.
+    """
     words = _Blanks({k: v if k in _AS_WRITTEN else in_words(v, language) for k, v in finding.details})
     if finding.value is not None:
         # In quotation marks stands the cell as it was written; bare, a figure or a day of ours.
@@ -109,7 +112,7 @@ def filled(sentence: str, finding: Finding, language: Language) -> str:
         words["value"] = quoted if '"{value}"' in sentence else in_words(quoted, language)
     if finding.column is not None:
         words["column"] = finding.column
-    return sentence.format_map(words)
+    return spelled_out(sentence.format_map(words))
 
 
 def unfilled(sentence: str, language: Language, own: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from pipeline.bulletin.views import TablesView
 from pipeline.bulletin.wording import shortened
 from pipeline.ledger import RowCounts
 from pipeline.measures.model import CarriedValue, FindingGroup, RegionQuality
+from pipeline.unseen import spelled_out
 
 VALUE_CHARACTERS = 40
 
@@ -88,7 +89,8 @@ def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
     first = groups[0]
     rule = material.settings.rules.by_code.get(first.code)
     title = rule.title.in_language(w.language) if rule else first.code
-    value = f"“{shortened(masked(first.example_value), VALUE_CHARACTERS)}” " if first.example_value else ""
+    quoted = masked(spelled_out(" ".join((first.example_value or "").split())))
+    value = f"“{shortened(quoted, VALUE_CHARACTERS)}” " if quoted else ""
     place = masked(first.example.file)
     if first.example.row:
         place = w.gettext("{file} baris {row}").format(file=place, row=w.number(first.example.row))

@@ -34,11 +34,14 @@ class Thresholds(Frozen):
 
 
 class Limits(Frozen):
-    """What a report may be at most; beyond it a file is refused (``file-too-large``)."""
+    """What a report may be at most (beyond it a file is refused, ``file-too-large``), and how long
+    one PDF may take (beyond it the run fails).
+    """
 
     file_bytes: Annotated[int, Field(gt=0)] = 64_000_000
     file_rows: Annotated[int, Field(gt=0)] = 2_000_000
     cell_characters: Annotated[int, Field(gt=0)] = 32_767
+    render_seconds: Annotated[int, Field(gt=0)] = 900
 
 
 class Schedule(Frozen):
