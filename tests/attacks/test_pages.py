@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Page
 from tests.attacks.catalogue import ATTACKS, EDITOR, MARKUP
 from tests.attacks.conftest import Attacked
 
+pytestmark = pytest.mark.thorough
+
 MARKS = [f"serang_{number}" for number, attack in enumerate(ATTACKS, 1) if attack.field == MARKUP]
 EDITORS = [f"serang_{number}" for number, attack in enumerate(ATTACKS, 1) if attack.field == EDITOR]
 ELEMENTS = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes]

@@ -16,6 +16,8 @@ from pipeline.disk import held
 from tests.faults.runs import ROOT, digest_of, environment, kill_runs, report, run, weekly
 from tests.workspaces import save
 
+pytestmark = pytest.mark.thorough
+
 LOOK = (
     "from pathlib import Path; import sys; from tests.faults.runs import digest_of; "
     "print(digest_of(Path(sys.argv[1])))"
