@@ -53,6 +53,12 @@ def test_a_region_alone(page: Page) -> None:
     assert page.locator(".filter-shown").inner_text().endswith("1 dari 10 lembar wilayah.")
 
 
+def test_the_matrix_of_reports_keeps_its_order(page: Page) -> None:
+    """Section E stands in the order of the codes, as on paper: its days are marks, not figures to sort by."""
+    assert page.locator("#matriks-pelaporan .sort").count() == 0
+    assert page.locator("#tangga .sort").count() > 0
+
+
 def test_a_status_alone(page: Page) -> None:
     """Choosing Siap leaves the one region that is complete in the warehouse; tables without states stay."""
     page.select_option("#saring-status", "done")
