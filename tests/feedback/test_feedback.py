@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from pipeline.settings import Settings
 from tests.feedback.making_one import feedback_of
@@ -203,15 +202,6 @@ def test_it_speaks_english_where_the_edition_does(tmp_path: Path, settings: Sett
     made = feedback_of(tmp_path, SLIPS, settings, "en")
     assert '"12O" is not a number. Write figures only, e.g. 120.' in spoken(made["berau.html"])
     assert "Still awaited: 1 item to correct, 1 item to check and 5 days not reported." in made["berau.txt"]
-
-
-@pytest.fixture(scope="module")
-def chromium(tool: Callable[[str], str]) -> Iterator[Browser]:
-    """A real browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=tool("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1100, "dark")])
