@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 import pipeline
-from pipeline.ending import leave_with
 from pipeline.errors import Sentence
-from pipeline.options import PATH, Day, Speech, given, shared_options
+from pipeline.terminal.ending import leave_with
+from pipeline.terminal.options import PATH, Day, Speech, given, shared_options
 
 if TYPE_CHECKING:
-    from pipeline.closing import Closing
-    from pipeline.dataset import Dataset
-    from pipeline.repeating import Repeat
-    from pipeline.screen import Screen
+    from pipeline.model.dataset import Dataset
     from pipeline.settings.model import Language, Settings
+    from pipeline.terminal.closing import Closing
+    from pipeline.terminal.repeating import Repeat
+    from pipeline.terminal.screen import Screen
 
 EXIT_FOUND_ERRORS = 3
 DEFAULT_CONFIG, DEFAULT_INPUTS, DEFAULT_OUTPUTS = (
@@ -46,7 +46,7 @@ def opened(context: click.Context, options: dict[str, Any]) -> tuple[Settings, S
 
 def _screen(context: click.Context, options: dict[str, Any], language: Language) -> Screen:
     """Return the screen of a run that speaks ``language``."""
-    from pipeline.screen import Screen
+    from pipeline.terminal.screen import Screen
 
     shared = given(context, options)
     context.ensure_object(Speech).language = language
@@ -104,9 +104,9 @@ def bulletin(context: click.Context, /, **options: Any) -> None:
 def weekly(context: click.Context, /, **options: Any) -> None:
     """Baca, periksa, satukan, dan cetak edisi satu rapat."""
     from pipeline.cache import NO_STORE, open_store
-    from pipeline.closing import show_closing
-    from pipeline.ordering import FORMATS, EditionOrder, usual_jobs
-    from pipeline.repeating import Repeat
+    from pipeline.terminal.closing import show_closing
+    from pipeline.terminal.ordering import FORMATS, EditionOrder, usual_jobs
+    from pipeline.terminal.repeating import Repeat
 
     formats = listed(options["formats"], FORMATS)
     store = NO_STORE if options["no_cache"] else open_store()
@@ -142,7 +142,7 @@ def _made(context: click.Context, options: dict[str, Any], repeat: Repeat) -> Cl
 @click.pass_context
 def check(context: click.Context, /, **options: Any) -> None:
     """Baca dan periksa berkas atau folder; tidak menulis apa pun."""
-    from pipeline.checking import check_reports, print_check
+    from pipeline.commands.checking import check_reports, print_check
 
     settings, screen = opened(context, options)
     dataset = check_reports(options["paths"], options["meeting_date"], settings)
@@ -157,7 +157,7 @@ def check(context: click.Context, /, **options: Any) -> None:
 @click.pass_context
 def read(context: click.Context, /, **options: Any) -> None:
     """Tampilkan satu berkas sebagaimana program melihatnya; tanpa skema."""
-    from pipeline.showing import show_file
+    from pipeline.commands.showing import show_file
 
     settings, _ = opened(context, options)
     show_file(options["file"], settings, options["form"])
@@ -171,7 +171,7 @@ def read(context: click.Context, /, **options: Any) -> None:
 @click.pass_context
 def receive(context: click.Context, /, **options: Any) -> None:
     """Periksa berkas yang datang, simpan, dan cetak balasan untuk desk pengirim."""
-    from pipeline.receiving import Arrival, print_reply, receive_files
+    from pipeline.commands.receiving import Arrival, print_reply, receive_files
 
     settings, _ = opened(context, options)
     now = settings.edition.schedule.now()
@@ -191,7 +191,7 @@ def receive(context: click.Context, /, **options: Any) -> None:
 @click.pass_context
 def trace(context: click.Context, /, **options: Any) -> None:
     """Asal setiap angka satu kabupaten/kota (atau satu butirnya): berkas, baris, dan yang dikesampingkan."""
-    from pipeline.tracing import TraceOrder, print_trace, trace_figures
+    from pipeline.commands.tracing import TraceOrder, print_trace, trace_figures
 
     settings, screen = opened(context, options)
     order = TraceOrder(options["region"], options["item"], options["inputs"], options["meeting"])
@@ -205,7 +205,7 @@ def trace(context: click.Context, /, **options: Any) -> None:
 @click.pass_context
 def forms(context: click.Context, /, **options: Any) -> None:
     """Tulis borang laporan kosong untuk desk, CSV dan XLSX, dan petunjuk satu halaman."""
-    from pipeline.forming import find_regions, write_forms
+    from pipeline.commands.forming import find_regions, write_forms
 
     settings, _ = opened(context, options)
     regions = find_regions(options["region"], settings)
@@ -220,8 +220,8 @@ def forms(context: click.Context, /, **options: Any) -> None:
 @click.pass_context
 def publish(context: click.Context, /, **options: Any) -> None:
     """Muat edisi yang selesai ke laman: indeks, arsip, umpan, dan data."""
-    from pipeline.console import tell
     from pipeline.site import SITE, SiteOrder, publish_site, published_notes
+    from pipeline.terminal.console import tell
 
     settings, screen = opened(context, options)
     order = SiteOrder(options["outputs"], options["site"] or options["outputs"] / SITE)
@@ -263,7 +263,7 @@ def sample(context: click.Context, /, **options: Any) -> None:
 @click.pass_context
 def explain(context: click.Context, /, **options: Any) -> None:
     """Arti sebuah temuan, contoh, dan cara memperbaikinya; tanpa CODE seluruh buku aturan."""
-    from pipeline.explaining import print_rules, run_rule_tests
+    from pipeline.commands.explaining import print_rules, run_rule_tests
 
     settings, screen = opened(context, options)
     if options["tested"]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding, Verification
-from pipeline.ledger import FileRecord, Verdict
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding, Verification
+from pipeline.model.ledger import FileRecord, Verdict
 
 Words = Callable[[Finding], tuple[str, str]]
 

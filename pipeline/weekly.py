@@ -21,23 +21,19 @@ from pipeline.bulletin import (
     sheet_prints,
 )
 from pipeline.cache import files_digest
-from pipeline.checking import spoken
-from pipeline.closing import Closing
-from pipeline.comparing import compared, damage_notes, previous_edition
-from pipeline.console import Screen, edition_table
-from pipeline.dataset import Dataset
-from pipeline.editions import EditionStanding
+from pipeline.commands.checking import spoken
+from pipeline.edition.comparing import compared, damage_notes, previous_edition
+from pipeline.edition.letter import LETTER_NAME, letter
+from pipeline.edition.opening import Opened, opened_edition, public_files
+from pipeline.edition.signing import standing_notes, standing_place
 from pipeline.editorial import Editorial, read_editorial
 from pipeline.errors import BulletinError, Sentence, Translate
 from pipeline.feedback import Season, feedback_files
-from pipeline.findings import Severity
-from pipeline.journal import Journal
-from pipeline.letter import LETTER_NAME, letter
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
-from pipeline.opening import Opened, opened_edition, public_files
-from pipeline.ordering import EditionOrder
-from pipeline.progress import Progress
+from pipeline.model.dataset import Dataset
+from pipeline.model.editions import EditionStanding
+from pipeline.model.findings import Severity
 from pipeline.publishing import (
     PACKAGE_NAME,
     Place,
@@ -52,7 +48,11 @@ from pipeline.reading import read_reports, read_sources
 from pipeline.reports import Judged, judge
 from pipeline.sample import sample_state
 from pipeline.settings.model import Settings, Words
-from pipeline.signing import standing_notes, standing_place
+from pipeline.terminal.closing import Closing
+from pipeline.terminal.console import Screen, edition_table
+from pipeline.terminal.journal import Journal
+from pipeline.terminal.ordering import EditionOrder
+from pipeline.terminal.progress import Progress
 
 STEPS = (
     Words(id="Membaca berkas", en="Reading files"),

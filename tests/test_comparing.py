@@ -12,7 +12,7 @@ import pytest
 from pipeline.bulletin import EditionView, compose
 from pipeline.bulletin.page import Row
 from pipeline.bulletin.views import TablesView
-from pipeline.comparing import compared, previous_edition
+from pipeline.edition.comparing import compared, previous_edition
 from pipeline.measures import measure
 from pipeline.measures.model import PreviousEdition, PublishedRecord
 from pipeline.merging import merge

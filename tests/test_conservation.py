@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ledger import RowCounts
+from pipeline.model.ledger import RowCounts
 from pipeline.settings import Settings
 from tests.workspaces import LOGISTICS, judged, save
 

@@ -12,15 +12,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.closing import Closing, show_closing
-from pipeline.console import Screen, edition_table, show_check, visible
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding, Severity
-from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.measures import measure
-from pipeline.progress import Progress
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.settings import Settings
 from pipeline.settings.model import Words
+from pipeline.terminal.closing import Closing, show_closing
+from pipeline.terminal.console import Screen, edition_table, show_check, visible
+from pipeline.terminal.progress import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -135,8 +135,8 @@ def test_progress_is_silent_where_nobody_watches(capfd: pytest.CaptureFixture[st
 
 
 WATCHED = """
-from pipeline.console import Screen
-from pipeline.progress import Progress
+from pipeline.terminal.console import Screen
+from pipeline.terminal.progress import Progress
 from pipeline.settings.model import Words
 with Progress(Screen()) as progress:
     progress.step(Words(id="Membaca laporan", en="Read"), total=2)

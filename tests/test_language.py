@@ -18,11 +18,11 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 from pipeline.bulletin.wording import wording_in
-from pipeline.console import Screen
 from pipeline.errors import BulletinError, ConfigError, Sentence
 from pipeline.measures.model import Ratio
 from pipeline.settings import Settings, load_settings
 from pipeline.settings.model import Language
+from pipeline.terminal.console import Screen
 from pipeline.weekly import EditionOrder, make_edition
 from tests.workspaces import LOGISTICS, save
 

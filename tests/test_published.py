@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.console import Screen
-from pipeline.dataset import Dataset
 from pipeline.measures import Measures, measure
 from pipeline.measures.model import Completion, StageCount
+from pipeline.model.dataset import Dataset
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings
-from pipeline.stages import Stage
+from pipeline.terminal.console import Screen
 from pipeline.weekly import EditionOrder, make_edition
 from tests.workspaces import codes, judged
 

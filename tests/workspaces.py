@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pipeline.dataset import Dataset
-from pipeline.ledger import FileRecord
 from pipeline.merging import merge
+from pipeline.model.dataset import Dataset
+from pipeline.model.ledger import FileRecord
 from pipeline.reading import read_reports
 from pipeline.reports import judge
 from pipeline.settings import Settings

@@ -8,7 +8,7 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.views import TablesView
 from pipeline.bulletin.views_front import Highlight, KeyFigure
 from pipeline.bulletin.wording import ABSENT
-from pipeline.stages import STAGES
+from pipeline.model.stages import STAGES
 
 NAMES = 60
 """Characters that a list of regions may take."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_front import Highlight
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 NAME = 60
 """Characters that the region's name may take."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.model.stages import Stage
 from pipeline.settings.model import Region
-from pipeline.stages import Stage
 
 ANNEX = "asal-angka"
 """The annex of origins."""

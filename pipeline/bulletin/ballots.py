@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.wording import ABSENT, Wording
 from pipeline.measures.model import BallotTotal, Completion, Ratio
-from pipeline.stages import STAGES, Stage
+from pipeline.model.stages import STAGES, Stage
 
 
 @dataclass(frozen=True, slots=True)

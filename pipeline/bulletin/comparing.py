@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_front import Highlight
 from pipeline.measures.model import Measures, Standing
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

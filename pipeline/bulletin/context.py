@@ -10,9 +10,7 @@ from functools import cached_property
 from pipeline.bulletin.anchors import indicator_origin, item_origin, topic_origin
 from pipeline.bulletin.page import PROVINCE, Cell, Mark, order_of
 from pipeline.bulletin.wording import ABSENT, Wording, shortened
-from pipeline.editions import EditionStanding
 from pipeline.editorial import Editorial
-from pipeline.ledger import Ledger
 from pipeline.measures.model import (
     IndicatorValue,
     ItemLadder,
@@ -23,8 +21,10 @@ from pipeline.measures.model import (
     Status,
     Value,
 )
+from pipeline.model.editions import EditionStanding
+from pipeline.model.ledger import Ledger
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Item, Language, Region, Settings, Words
-from pipeline.stages import STAGES, Stage
 
 REGIONS_ACROSS = 10
 """So many regions stand side by side in a table; more make a further table."""

@@ -17,7 +17,7 @@ from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views_front import Highlight, HighlightsView
 from pipeline.bulletin.wording import shortened, unwidowed
 from pipeline.measures.model import AgendaKind, Ratio
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 MOST = 5
 NAMES = 88

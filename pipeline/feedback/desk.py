@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pipeline.bulletin import Wording
 from pipeline.feedback.grouping import Group, grouped
 from pipeline.feedback.model import Remark, Season
-from pipeline.findings import Severity
 from pipeline.measures.model import DayCell, DayState
+from pipeline.model.findings import Severity
 from pipeline.settings.model import Region
 
 UNREPORTED = frozenset({DayState.MISSING, DayState.REFUSED})

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from pipeline.feedback.model import Fate, Remark, Season
 from pipeline.feedback.typing_in import Typed, typed_for
-from pipeline.findings import Severity
+from pipeline.model.findings import Severity
 from pipeline.rulebook import sentences
 from pipeline.settings.model import Language
 

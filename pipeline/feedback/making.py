@@ -6,7 +6,6 @@ import csv
 import io
 
 from pipeline.bulletin import EditionView, render_page, wording_in
-from pipeline.cells import disarmed
 from pipeline.feedback.desk import Desk, desks
 from pipeline.feedback.grouping import Group
 from pipeline.feedback.message import message
@@ -16,6 +15,7 @@ from pipeline.feedback.sheet import cards_of, sheet_frame, sheet_view
 from pipeline.feedback.standing import remarks_of
 from pipeline.feedback.typing_in import typed_for
 from pipeline.rulebook import sentences
+from pipeline.text.cells import disarmed
 
 FOLDER = "perbaikan"
 COLUMNS = ("path", "row", "column", "code", "severity", "value", "expected", "example", "status")

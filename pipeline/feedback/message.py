@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.bulletin import EditionView, masked, shortened
-from pipeline.chat import chat_line
 from pipeline.feedback import saying
 from pipeline.feedback.desk import Desk
 from pipeline.feedback.grouping import Group
 from pipeline.feedback.model import Season
 from pipeline.feedback.picture import Picture
-from pipeline.findings import Severity
+from pipeline.model.findings import Severity
+from pipeline.text.chat import chat_line
 
 MOST_CHARACTERS = 3000
 LONGEST_LINE = 320

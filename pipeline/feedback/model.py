@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding, Severity
 from pipeline.intake import RawTable, SourceFile
 from pipeline.measures.model import Measures
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding, Severity
 from pipeline.reports import Judged
 from pipeline.settings.model import Settings
 

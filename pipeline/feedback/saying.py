@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pipeline.bulletin import masked, shortened
-from pipeline.chat import row_list
 from pipeline.feedback.desk import Desk
 from pipeline.feedback.grouping import Group, Place
 from pipeline.feedback.model import Fate, Season
-from pipeline.findings import Severity
 from pipeline.measures.model import DayState
+from pipeline.model.findings import Severity
+from pipeline.text.chat import row_list
 
 NAME_CHARACTERS = 80
 NO_EFFECT = frozenset({"file-copied", "report-empty"})

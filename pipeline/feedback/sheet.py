@@ -11,7 +11,7 @@ from pipeline.feedback.grouping import Group
 from pipeline.feedback.model import Season
 from pipeline.feedback.picture import Picture
 from pipeline.feedback.views import CardView, DayView, PartView, SheetView
-from pipeline.findings import Severity
+from pipeline.model.findings import Severity
 
 CARDS_SHOWN = 20
 """Cards of one weight on a sheet; the table beside it has all."""

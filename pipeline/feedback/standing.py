@@ -17,7 +17,7 @@ from functools import cached_property
 
 from pipeline.feedback.evidence import FileFacts, KindRows, When, desk_files, kind_rows, place_of
 from pipeline.feedback.model import Fate, Figure, Mending, Remark, Season
-from pipeline.findings import Finding, Severity
+from pipeline.model.findings import Finding, Severity
 from pipeline.reports import FileState
 
 NOTHING_TO_DO = frozenset({"report-nil"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from pipeline.cells import disarmed
 from pipeline.forms.content import Form
+from pipeline.text.cells import disarmed
 
 
 def form_csv(form: Form) -> bytes:

@@ -20,9 +20,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.cells import disarmed
 from pipeline.forms.content import Choices, DayBetween, Form, FormColumn, WholeNumber
 from pipeline.settings.model import Language, Words
+from pipeline.text.cells import disarmed
 
 DAY_CELL = "$C$2"
 HEADER_ROW = 4

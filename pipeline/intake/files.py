@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import BulletinError, Sentence
 from pipeline.intake.table import FileClass, SourceFile
-from pipeline.unseen import spelled_out
+from pipeline.text.unseen import spelled_out
 
 REPORT_SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xlsx"})
 OTHER_FORMAT_SUFFIXES = frozenset(

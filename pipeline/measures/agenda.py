@@ -27,8 +27,8 @@ from pipeline.measures.model import (
 )
 from pipeline.measures.model.reporting import DayState
 from pipeline.measures.scoring import score_of
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 
 MOST_ITEMS = 5
 

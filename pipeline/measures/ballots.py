@@ -11,9 +11,9 @@ import pandas as pd
 
 from pipeline.measures.figures import parts_stand
 from pipeline.measures.model import BallotDay, BallotTotal, ItemLadder, StageCount
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
 from pipeline.settings.model import Item
-from pipeline.stages import STAGES, Stage
 
 STAGE_COLUMNS = [stage.value for stage in STAGES]
 

@@ -18,9 +18,9 @@ from pipeline.measures.model import (
 )
 from pipeline.measures.readiness import readiness_status, target_of
 from pipeline.measures.reporting import SHOWN
+from pipeline.model.stages import STAGES
 from pipeline.settings import Settings
 from pipeline.settings.model import Region
-from pipeline.stages import STAGES
 
 SECURITY = "keamanan"
 """The topic, and the category of issues that weighs on it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.dataset import Dataset
 from pipeline.measures.dating import as_day, meeting_of
 from pipeline.measures.model import Calendar
+from pipeline.model.dataset import Dataset
 from pipeline.settings import Settings
 
 

@@ -36,7 +36,7 @@ from pipeline.measures.model import (
     StageCount,
     Standing,
 )
-from pipeline.stages import STAGES, Stage
+from pipeline.model.stages import STAGES, Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import pandas as pd
 
 from pipeline.measures.figures import NEED_COLUMN, FigureTable
 from pipeline.measures.model import DistrictCoverage, IndicatorValue, Origin, Ratio, Value
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings
 from pipeline.settings.model import Region
-from pipeline.stages import Stage
 
 COVERAGE_INDICATOR = "kecamatan-terlayani"
 """The indicator with which a desk tells only how many kecamatan have received."""

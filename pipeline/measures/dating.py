@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
 from pipeline.measures.model import Origin, Value
+from pipeline.model.dataset import Dataset
 
 UNREPORTED = Value(None, None, None, ())
 """The value of what was never reported; not zero."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.dataset import Dataset
 from pipeline.measures.dating import as_day, as_text, meeting_of, within_period
 from pipeline.measures.issues import overdue_days
 from pipeline.measures.lastknown import closed_since, newest_words
 from pipeline.measures.model import Decision, FollowUp, Origin
+from pipeline.model.dataset import Dataset
 
 CLOSING = ("selesai", "batal")
 """The statuses that close a decision (contract, section 1)."""

@@ -13,8 +13,8 @@ import pandas as pd
 from pipeline.measures.dating import UNREPORTED, value_of
 from pipeline.measures.lastknown import last_known
 from pipeline.measures.model import Origin, Value
+from pipeline.model.stages import STAGES
 from pipeline.settings import Settings
-from pipeline.stages import STAGES
 
 NEED_COLUMN, DAMAGED_COLUMN, SHORT_COLUMN = "kebutuhan", "rusak", "kurang"
 COUNT_COLUMNS = (NEED_COLUMN, *(stage.value for stage in STAGES), DAMAGED_COLUMN, SHORT_COLUMN)

@@ -8,10 +8,10 @@ from datetime import date
 from statistics import median_low
 from typing import Any
 
-from pipeline.dataset import Dataset
 from pipeline.measures.dating import as_day, as_text, meeting_of, within_period
 from pipeline.measures.lastknown import closed_since, newest_words
 from pipeline.measures.model import Issue, IssueRegister, Origin, StatusAges
+from pipeline.model.dataset import Dataset
 
 FUNNEL = ("baru", "ditelusuri", "ditangani", "diteruskan", "dihentikan", "selesai")
 """The statuses of an issue in the order of its life (contract, section 1)."""

@@ -9,9 +9,9 @@ from pipeline.measures.dating import age_days
 from pipeline.measures.figures import DAMAGED_COLUMN, NEED_COLUMN, SHORT_COLUMN, FigureTable
 from pipeline.measures.model import Completion, ItemLadder, Need, StageCount
 from pipeline.measures.needs import completion_of, need_at
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
 from pipeline.settings.model import Item, Region
-from pipeline.stages import STAGES, Stage
 
 
 def measure_ladders(figures: FigureTable, settings: Settings, meeting: date) -> tuple[ItemLadder, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.dataset import Dataset
 from pipeline.measures.ballots import ballot_days, ballot_totals
 from pipeline.measures.coverage import measure_coverage
 from pipeline.measures.dating import meeting_of
@@ -13,6 +12,7 @@ from pipeline.measures.ladder import measure_ladders
 from pipeline.measures.model import IndicatorValue, Logistics
 from pipeline.measures.scarcity import measure_scarcest
 from pipeline.measures.summary import complete_regions, measure_summaries
+from pipeline.model.dataset import Dataset
 from pipeline.settings import Settings
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.dataset import Dataset
 from pipeline.measures.agenda import measure_agenda
 from pipeline.measures.board import TOPICS, RegionState, measure_board
 from pipeline.measures.calendar import measure_calendar
@@ -33,6 +32,7 @@ from pipeline.measures.readiness import measure_indicators
 from pipeline.measures.reporting import measure_reporting
 from pipeline.measures.turnout import measure_turnout
 from pipeline.measures.visits import measure_visits
+from pipeline.model.dataset import Dataset
 from pipeline.settings import Settings
 
 

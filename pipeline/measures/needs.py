@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.measures.model import Completion, Need
+from pipeline.model.stages import Stage
 from pipeline.settings.model import Item, Region
-from pipeline.stages import Stage
 
 NO_NEED = Need(None, None, None, None, outside_corridor=False)
 """Nothing is known of the need, or the item has none at the stage."""

@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
 from pipeline.measures.model import Origin, PlainKind, PlainRow
+from pipeline.model.dataset import Dataset
 from pipeline.settings import Settings
 from pipeline.settings.model import ReportKind
 

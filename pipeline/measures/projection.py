@@ -33,8 +33,8 @@ from pipeline.measures.outlook import NO_OUTLOOK, Gaps, Outlook, outlooks
 from pipeline.measures.province_projection import measure_province_projections
 from pipeline.measures.series import figure_points, series_of
 from pipeline.measures.status import projected_status
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings
-from pipeline.stages import Stage
 
 IN_THE_WAY = (ProjectionState.STALLED, ProjectionState.NOT_BEGUN, ProjectionState.FEW_POINTS)
 """The states without a day, the one that weighs most first."""

@@ -9,8 +9,8 @@ import pandas as pd
 
 from pipeline.measures.model import BallotProjection, Completion, Logistics, ProjectionState, StageCount
 from pipeline.measures.outlook import NO_OUTLOOK, Gaps, Outlook, outlooks
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 
 TOTAL_KEY = ["barang", "column"]
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding, Severity
-from pipeline.ledger import FileRecord, RowCounts, Verdict
 from pipeline.measures.model import (
     CarriedValue,
     FindingGroup,
@@ -16,6 +13,9 @@ from pipeline.measures.model import (
     Quality,
     RegionQuality,
 )
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.ledger import FileRecord, RowCounts, Verdict
 from pipeline.settings import Settings
 
 TOLERANCES = (

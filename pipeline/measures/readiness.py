@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from pipeline.dataset import Dataset
 from pipeline.measures.dating import UNREPORTED, meeting_of, value_of
 from pipeline.measures.lastknown import last_known
 from pipeline.measures.model import IndicatorValue, Origin, Status, Value
 from pipeline.measures.status import stage_status
+from pipeline.model.dataset import Dataset
 from pipeline.settings import Settings
 from pipeline.settings.model import Indicator, Region
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from pipeline.dataset import Dataset, Outcome, Period, Submission
 from pipeline.measures.dating import meeting_of
 from pipeline.measures.model import DayCell, DayState, Ratio, RegionReporting, Reporting
+from pipeline.model.dataset import Dataset, Outcome, Period, Submission
 from pipeline.settings import Settings
 
 ON_TIME = (DayState.REPORTED, DayState.NIL)

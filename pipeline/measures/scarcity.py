@@ -11,8 +11,8 @@ import pandas as pd
 
 from pipeline.measures.ballots import ballot_total, item_days
 from pipeline.measures.model import Completion, ItemLadder, ScarcestItem, StageCount
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 
 
 def measure_scarcest(

@@ -11,8 +11,8 @@ import pandas as pd
 
 from pipeline.measures.figures import FIGURE_KEY, parts_stand
 from pipeline.measures.model import Series
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 
 DAY = "datetime64[D]"
 CARRIED = ["whole", "whole_day", "parts", "parts_day", "reporting"]

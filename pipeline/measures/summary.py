@@ -10,8 +10,8 @@ from fractions import Fraction
 from pipeline.measures.dating import age_days
 from pipeline.measures.model import Completion, ItemLadder, Ratio, StageCount, StageSummary
 from pipeline.measures.status import stage_status
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 
 DONE = (Completion.COMPLETE, Completion.ESTIMATED)
 

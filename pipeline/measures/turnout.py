@@ -7,9 +7,9 @@ from datetime import date
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
 from pipeline.measures.lastknown import last_known
 from pipeline.measures.model import Origin, Ratio, Turnout, TurnoutMeasures, TurnoutTotal
+from pipeline.model.dataset import Dataset
 from pipeline.settings import Settings
 from pipeline.settings.model import Region
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from pipeline.dataset import Dataset
 from pipeline.measures.dating import as_day, as_text
 from pipeline.measures.model import Origin, Visit, Visits
+from pipeline.model.dataset import Dataset
 from pipeline.settings import Settings
 
 DONE, PLANNED = "terlaksana", "rencana"

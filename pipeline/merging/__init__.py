@@ -8,8 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.dataset import Asides, Dataset, SetAside
-from pipeline.findings import Finding
 from pipeline.merging.acceptance import verify
 from pipeline.merging.arrival import arrived_by, only_files, set_corrections_aside
 from pipeline.merging.copies import copy_findings, find_copies
@@ -19,6 +17,8 @@ from pipeline.merging.order import submission_order
 from pipeline.merging.presenting import Frames
 from pipeline.merging.records import keep_ledger, list_submissions
 from pipeline.merging.selection import Fate, Fates, Field, select
+from pipeline.model.dataset import Asides, Dataset, SetAside
+from pipeline.model.findings import Finding
 from pipeline.reports import FileState, Judged
 from pipeline.settings.model import Settings
 

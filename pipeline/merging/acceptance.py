@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.findings import Finding, Severity, Verification
+from pipeline.model.findings import Finding, Severity, Verification
 from pipeline.settings.model import LAPSED, Acceptance, Settings
 
 _Place = tuple[str, str, int | None]

@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipeline.merging.identity import group_numbers
+from pipeline.model.stages import Stage
 from pipeline.settings.model import Item, ReportKind, Settings
-from pipeline.stages import Stage
 
 
 def complete_rows(rows: pd.DataFrame, kind: ReportKind, settings: Settings) -> npt.NDArray[np.bool_]:

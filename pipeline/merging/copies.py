@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from pipeline.findings import Finding
 from pipeline.merging.identity import group_numbers
 from pipeline.merging.order import SubmissionOrder
+from pipeline.model.findings import Finding
 from pipeline.reports import FileJudgement, FileState
 from pipeline.settings.model import ReportKind, RuleBook
 

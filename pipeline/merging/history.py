@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.findings import Finding, Severity
-from pipeline.labels import Labels
 from pipeline.merging.completeness import complete_rows
 from pipeline.merging.identity import group_numbers, previous_in_group
 from pipeline.merging.slack import row_slack
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.labels import Labels
 from pipeline.reports import FileJudgement
 from pipeline.rulebook import Looking, ReportRows, RowSource
 from pipeline.rules import Column, Scope, days, evaluate, labelled, numbers, shown, texts

@@ -10,12 +10,12 @@ import numpy.typing as npt
 import pandas as pd
 from typing_extensions import override
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 from pipeline.settings.model import ReportKind
 
 
 class Frames(Mapping[str, pd.DataFrame]):
-    """The frames of :class:`pipeline.dataset.Dataset`, each put in order when it is first asked for:
+    """The frames of :class:`pipeline.model.dataset.Dataset`, each put in order when it is first asked for:
     ``check`` tells what is wrong with the rows and never shows them.
 
     ``counted`` are the rows of each kind that count, any order; ``paths`` the files by their index.

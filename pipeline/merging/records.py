@@ -8,10 +8,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from pipeline.dataset import Outcome, Submission
-from pipeline.findings import Finding, Severity
-from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.merging.selection import Fate, Fates
+from pipeline.model.dataset import Outcome, Submission
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.reports import FileJudgement, FileState
 from pipeline.settings.model import ReportKind
 

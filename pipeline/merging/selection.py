@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.findings import Finding
 from pipeline.merging.identity import group_numbers
 from pipeline.merging.order import SubmissionOrder
+from pipeline.model.findings import Finding
 from pipeline.reports import FileJudgement
 from pipeline.settings.model import ReportKind, RuleBook
 

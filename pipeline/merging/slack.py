@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 from pipeline.settings.model import Item, ReportKind, Settings
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.dataset import Dataset, SetAside
-from pipeline.findings import Severity
-from pipeline.ledger import Verdict
+from pipeline.model.dataset import Dataset, SetAside
+from pipeline.model.findings import Severity
+from pipeline.model.ledger import Verdict
 from pipeline.origins.answer import trace_json
 from pipeline.origins.goods import item_group, ladder_group
 from pipeline.origins.ground import Ground

@@ -26,8 +26,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from pipeline.findings import Finding
-from pipeline.ledger import FileRecord
+from pipeline.model.findings import Finding
+from pipeline.model.ledger import FileRecord
 from pipeline.origins.model import Aside, Group, Source, Trace, TracedFigure
 from pipeline.settings.model import Language, Words
 

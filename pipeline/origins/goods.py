@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.measures.model import ItemLadder, Need, StageCount, StageSummary, Value
+from pipeline.model.stages import STAGES, Stage
 from pipeline.origins.ground import Ground
 from pipeline.origins.model import Group, Section, TracedFigure
 from pipeline.origins.sentences import (
@@ -20,7 +21,6 @@ from pipeline.origins.sentences import (
     sum_of_districts,
 )
 from pipeline.settings.model import Words
-from pipeline.stages import STAGES, Stage
 
 LADDER = "tangga"
 """The subject of the figures that count a region's items stage by stage."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.dataset import Asides, Dataset
 from pipeline.measures.model import Measures
+from pipeline.model.dataset import Asides, Dataset
+from pipeline.model.stages import Stage
 from pipeline.origins.rows import KindRows, RowBook
 from pipeline.settings.model import Region, Settings, Words
-from pipeline.stages import Stage
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.dataset import SetAside
+from pipeline.model.dataset import SetAside
 from pipeline.origins.answer import Sentences
 from pipeline.origins.model import Aside, Section, Source, Trace, TracedFigure
 from pipeline.origins.sentences import number, span

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from pipeline.dataset import SetAside
-from pipeline.findings import Finding
-from pipeline.ledger import FileRecord
+from pipeline.model.dataset import SetAside
+from pipeline.model.findings import Finding
+from pipeline.model.ledger import FileRecord
 from pipeline.settings.model import Region, Words
 
 

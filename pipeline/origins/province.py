@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.measures.model import BallotTotal
+from pipeline.model.stages import STAGES, Stage
 from pipeline.origins.goods import item_key, stage_key
 from pipeline.origins.ground import Ground
 from pipeline.origins.issues import issue_key
@@ -18,7 +19,6 @@ from pipeline.origins.sentences import (
     filled,
 )
 from pipeline.settings.model import Words
-from pipeline.stages import STAGES, Stage
 
 
 def key_group(ground: Ground) -> Group:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from pipeline.measures.model import BoardCell, IndicatorValue, Turnout
+from pipeline.model.stages import STAGES, Stage
 from pipeline.origins.goods import stage_key
 from pipeline.origins.ground import Ground
 from pipeline.origins.issues import issue_key
@@ -26,7 +27,6 @@ from pipeline.origins.sentences import (
     rule_words,
 )
 from pipeline.settings.model import Words
-from pipeline.stages import STAGES, Stage
 
 SECURITY = "keamanan"
 TOPIC_WORDS = {

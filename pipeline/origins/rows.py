@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.dataset import Asides, Dataset, SetAside
-from pipeline.findings import Finding, Severity
 from pipeline.measures.model import Origin
+from pipeline.model.dataset import Asides, Dataset, SetAside
+from pipeline.model.findings import Finding, Severity
 from pipeline.origins.model import Aside, Source
 from pipeline.settings.model import ReportKind
 

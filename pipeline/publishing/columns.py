@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pipeline.ledger import Verdict
+from pipeline.model.ledger import Verdict
 from pipeline.settings.model import Words
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.editions import Cause, RowCorrection
+from pipeline.model.editions import Cause, RowCorrection
 from pipeline.publishing.record import EditionRecord
 from pipeline.publishing.tables import csv_bytes, text_column
 from pipeline.settings.model import ReportKind

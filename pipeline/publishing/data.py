@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding
-from pipeline.ledger import FileRecord, Ledger
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding
+from pipeline.model.ledger import FileRecord, Ledger
 from pipeline.publishing.tables import count_column, csv_bytes, date_column, text_column
 from pipeline.settings import Settings
 from pipeline.settings.model import ReportField

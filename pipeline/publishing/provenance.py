@@ -11,9 +11,9 @@ from importlib import metadata
 from typing import Any
 
 import pipeline
-from pipeline.dataset import Dataset
-from pipeline.editions import DRAFT, EditionStanding
-from pipeline.ledger import FileRecord
+from pipeline.model.dataset import Dataset
+from pipeline.model.editions import DRAFT, EditionStanding
+from pipeline.model.ledger import FileRecord
 from pipeline.publishing.record import MANIFEST_NAME
 from pipeline.settings import Settings
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.editions import EditionStatus
+from pipeline.model.editions import EditionStatus
 
 PUBLIC_FOLDER = "publik"
 RECORD_NAME = "edisi.json"

@@ -15,8 +15,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
-from pipeline.dataset import Dataset
-from pipeline.ledger import Ledger
+from pipeline.model.dataset import Dataset
+from pipeline.model.ledger import Ledger
 from pipeline.publishing.data import Names, names_of
 from pipeline.publishing.record import EditionRecord
 from pipeline.settings.model import ReportField, ReportKind, Settings
@@ -27,7 +27,7 @@ _DISARMED = r"^'([=+\-@\t\r])"
 def read_back(edition: EditionRecord, settings: Settings) -> Dataset:
     """Return the rows that counted in ``edition``, as its ``data/<kind>.csv`` have them.
 
-    Columns and types as :class:`pipeline.dataset.Dataset` promises; ``received`` is unknown and
+    Columns and types as :class:`pipeline.model.dataset.Dataset` promises; ``received`` is unknown and
     ``inexact`` False throughout, since the files don't say. A name that the configuration no longer
     knows stands as its own code. There are no submissions, findings or ledger.
     """

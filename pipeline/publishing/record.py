@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pipeline.editions import EditionStatus, Signature
+from pipeline.model.editions import EditionStatus, Signature
 
 MANIFEST_NAME = "manifest.json"
 _FOLDER = re.compile(r"(?P<meeting>\d{4}-\d{2}-\d{2})(?:-rev(?P<revision>[1-9]\d{0,3}))?", re.ASCII)

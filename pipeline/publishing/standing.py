@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.editions import EditionStanding, EditionStatus, Signature
+from pipeline.model.editions import EditionStanding, EditionStatus, Signature
 from pipeline.publishing.record import EditionRecord, edition_name
 from pipeline.settings.model import SignOffs
 

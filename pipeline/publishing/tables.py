@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.cells import FORMULA_START
+from pipeline.text.cells import FORMULA_START
 
 TEXT = pa.large_string()
 NEEDS_QUOTES = r'[",\r\n]'

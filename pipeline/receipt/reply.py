@@ -13,10 +13,10 @@ from itertools import groupby
 
 from babel.dates import format_date
 
-from pipeline.chat import chat_line, row_list
-from pipeline.findings import Finding, Severity
-from pipeline.ledger import FileRecord, Verdict
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.ledger import FileRecord, Verdict
 from pipeline.settings.model import Language, Settings, Words
+from pipeline.text.chat import chat_line, row_list
 
 GROUPS_SHOWN = 8
 """Kinds of finding that the reply spells out per file; the rest is counted."""

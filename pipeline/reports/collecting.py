@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.findings import Finding, Severity
+from pipeline.model.findings import Finding, Severity
 from pipeline.reports.textframe import Bools, TextFrame
 from pipeline.settings.model import RuleBook
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 from pipeline.reports.combinations import combine
 from pipeline.reports.numbers import CountCell, CountState, parse_count
 from pipeline.reports.parsed import Counts, Parsing

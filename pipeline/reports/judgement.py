@@ -9,8 +9,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from pipeline.findings import Finding
 from pipeline.intake import RawTable
+from pipeline.model.findings import Finding
 from pipeline.reports.naming import NameFacts
 
 
@@ -58,7 +58,7 @@ class FileJudgement:
 class Judged:
     """All files in path order, their rows per kind, and the findings so far.
 
-    ``frames`` per kind: the kind's fields as in :class:`pipeline.dataset.Dataset`, but that names,
+    ``frames`` per kind: the kind's fields as in :class:`pipeline.model.dataset.Dataset`, but that names,
     words and texts are categoricals of str (in no order, NaN where blank); and ``file``
     (index into ``files``), ``row``, ``received``, ``rejected`` (an error set the row aside),
     ``inexact``; kinds with indicators also ``<count>_permyriad`` where a percentage was written.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 from pipeline.reports.combinations import combine
 from pipeline.reports.dates import DateCell, parse_date
 from pipeline.reports.names import Lookup, Match, NameCell

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 from pipeline.reports.collecting import RowFindings
 from pipeline.reports.textframe import Bools, TextFrame
 from pipeline.reports.vocabulary import Vocabulary

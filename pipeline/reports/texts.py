@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 from pipeline.reports.naming_cells import example_of
 from pipeline.reports.parsed import Parsing
 from pipeline.reports.text import is_blank, is_error_value

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 from pipeline.rulebook.ladder import Limit, ladder_limits
 from pipeline.rules import Bools, Column, Integers, ValueKind, constant, numbers, texts
 from pipeline.settings.model import NeedRule, Region, ReportKind, Settings

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pipeline.findings import Finding
+from pipeline.model.findings import Finding
 from pipeline.rulebook.english import in_english
 from pipeline.settings.model import Language, Rule, RuleBook, Words
-from pipeline.unseen import spelled_out
+from pipeline.text.unseen import spelled_out
 
 Reader = Literal["sender", "coordinator"]
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.labels import Labels
+from pipeline.model.labels import Labels
 
 Bools = npt.NDArray[np.bool_]
 Integers = npt.NDArray[np.int64]

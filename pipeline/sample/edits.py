@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from pipeline.model.stages import STAGES
 from pipeline.sample.goods_story import GOVERNOR, REGENT
 from pipeline.sample.schedule import Delivery
 from pipeline.sample.table import Cell, ReportTable
-from pipeline.stages import STAGES
 
 Edit = Callable[[ReportTable], ReportTable]
 Place = str | int

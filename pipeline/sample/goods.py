@@ -10,11 +10,11 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.model.stages import STAGES, Stage
 from pipeline.sample.curves import Progress, split
 from pipeline.sample.goods_story import BOXES, GOVERNOR, REGENT, REPEAT, GoodsStory
 from pipeline.sample.plan import SEASON_START
 from pipeline.settings.model import Item, Milestones, Region
-from pipeline.stages import STAGES, Stage
 
 Counts = NDArray[np.int64]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import cast
 
+from pipeline.model.stages import STAGES, Stage
 from pipeline.sample.goods import GoodsTruth
 from pipeline.sample.table import Cell, ReportTable
 from pipeline.sample.truth import ProvinceTruth, RegionTruth
-from pipeline.stages import STAGES, Stage
 
 COUNTERS = ("rusak", "kurang")
 _DISTRICT_REPORTS: Mapping[str, date] = {"64.02": date(2024, 11, 11), "64.03": date(2024, 11, 4)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.model.stages import Stage
 from pipeline.sample.goods import GoodsCase, GoodsTruth, goods_truth
 from pipeline.sample.goods_story import BOXES, GoodsStory, story_of
 from pipeline.sample.issues import IssueCase, IssueTruth, issue_truth
@@ -17,7 +18,6 @@ from pipeline.sample.schedule import Delivery, deliveries_of
 from pipeline.sample.synthetic import settings_of
 from pipeline.sample.turnout import TurnoutSeries, turnout_truth
 from pipeline.settings.model import Region, Settings
-from pipeline.stages import Stage
 
 
 @dataclass(frozen=True, slots=True, eq=False)

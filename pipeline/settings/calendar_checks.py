@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.errors import ConfigFault, Sentence
+from pipeline.model.stages import STAGES
 from pipeline.settings.clashes import written
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.model import Baseline, Edition, Milestones, StageDeadlines
 from pipeline.settings.spelling import meant
 from pipeline.settings.validation import Loaded
-from pipeline.stages import STAGES
 
 MOST_ADDRESS_CHARACTERS = 300
 """So that it fits at the end of the summary for WhatsApp."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import ConfigFault, Sentence
+from pipeline.model.stages import STAGES
 from pipeline.settings.clashes import Claim, repeated_faults, spelling_faults, written
 from pipeline.settings.documents import Document, Key
 from pipeline.settings.model import Indicator, IndicatorCatalogue, Item, ItemCatalogue, NeedRule
 from pipeline.settings.spelling import meant
 from pipeline.settings.validation import Loaded
-from pipeline.stages import STAGES
 
 
 def item_faults(loaded: Loaded[ItemCatalogue]) -> Iterator[ConfigFault]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.editions import EditionStatus
 from pipeline.errors import BulletinError, Sentence
+from pipeline.model.editions import EditionStatus
 from pipeline.publishing import (
     PUBLIC_FOLDER,
     RECORD_NAME,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.bulletin import Frame, FrameHead, Wording, render_page, wording_in
-from pipeline.editions import EditionStatus
+from pipeline.model.editions import EditionStatus
 from pipeline.settings.model import Settings
 from pipeline.site.editions import SiteEdition, is_superseded
 from pipeline.site.views import ArchiveEntry, ArchiveView, FrontView, Link, MastheadView, Overdue

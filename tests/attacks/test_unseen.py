@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.unseen import spelled_out
+from pipeline.text.unseen import spelled_out
 from tests.attacks.conftest import ROOT
 from tests.workspaces import save
 

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from pipeline.bulletin import EditionContext, compose, render_html, sheet_prints
-from pipeline.checking import check_reports
-from pipeline.editions import DRAFT
+from pipeline.commands.checking import check_reports
 from pipeline.measures import measure
 from pipeline.merging import default_meeting
+from pipeline.model.editions import DRAFT
 from pipeline.reading import read_reports
 from pipeline.reports import judge
 from pipeline.settings import load_settings

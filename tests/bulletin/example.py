@@ -10,9 +10,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.bulletin import EditionContext
-from pipeline.dataset import Period
-from pipeline.editions import DRAFT
-from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.measures.model import (
     BallotDay,
     BallotTotal,
@@ -48,9 +45,12 @@ from pipeline.measures.model import (
     Visit,
     Visits,
 )
+from pipeline.model.dataset import Period
+from pipeline.model.editions import DRAFT
+from pipeline.model.ledger import FileRecord, Ledger, RowCounts, Verdict
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
 from pipeline.settings.model import Item, Region
-from pipeline.stages import STAGES, Stage
 
 MEETING = date(2024, 11, 18)
 PERIOD = Period.before(MEETING)

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.bulletin import EditionContext, EditionView, compose
 from pipeline.bulletin.views_front import AgendaEntry
-from pipeline.editions import DRAFT
+from pipeline.model.editions import DRAFT
 from pipeline.settings import Settings
 from tests.measures.season import BERAU, GOVERNOR_BALLOTS, KUTIM, PPU, Season, settings_of
 

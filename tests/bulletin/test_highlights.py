@@ -11,8 +11,8 @@ import pytest
 from pipeline.bulletin import EditionView, compose
 from pipeline.bulletin.wording import unwidowed
 from pipeline.measures.model import Measures, Ratio, TurnoutMeasures, TurnoutTotal
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings
-from pipeline.stages import Stage
 from tests.bulletin import example
 
 

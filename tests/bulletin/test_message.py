@@ -14,9 +14,9 @@ from pipeline.bulletin import EditionContext
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.message import bold, message, plain
 from pipeline.bulletin.wording import wording_in
-from pipeline.editions import DRAFT
-from pipeline.ledger import Ledger
 from pipeline.measures.model import Measures
+from pipeline.model.editions import DRAFT
+from pipeline.model.ledger import Ledger
 from pipeline.settings import Settings, Words
 from tests.bulletin import example
 from tests.measures.season import PPU, Season, settings_of

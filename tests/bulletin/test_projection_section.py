@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from pipeline.bulletin import EditionView, compose
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
 from pipeline.settings.model import BackTest
-from pipeline.stages import STAGES, Stage
 from tests.bulletin import example
 from tests.measures.season import BERAU, BONTANG, PPU, Season, day
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from pipeline.cache import tree_digest
 from pipeline.cli import bulletin
-from pipeline.options import Speech
+from pipeline.terminal.options import Speech
 from tests.workspaces import save
 
 ROOT = Path(__file__).resolve().parents[2]

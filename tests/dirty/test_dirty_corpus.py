@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.checking import check_reports
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding
+from pipeline.commands.checking import check_reports
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding
 from pipeline.settings import Settings
 
 CORPUS = Path(__file__).resolve().parent.parent / "data" / "dirty"

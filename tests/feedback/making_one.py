@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.bulletin import EditionContext, compose
-from pipeline.editions import DRAFT
 from pipeline.feedback import Season, feedback_files
 from pipeline.measures import measure
 from pipeline.merging import merge
+from pipeline.model.editions import DRAFT
 from pipeline.reading import read_reports, read_sources
 from pipeline.reports import judge
 from pipeline.settings import Settings

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.checking import check_reports, spoken
+from pipeline.commands.checking import check_reports, spoken
 from pipeline.measures import measure
 from pipeline.publishing import findings_csv
 from pipeline.settings import Settings

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.commands.showing import show_file
 from pipeline.settings import Settings
-from pipeline.showing import show_file
 
 WORLD = Path(__file__).parent.parent / "data" / "world"
 EXPECTED = json.loads((WORLD / "expected.json").read_text(encoding="utf-8"))

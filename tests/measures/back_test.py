@@ -18,11 +18,11 @@ from pipeline.measures.ladder import measure_ladders
 from pipeline.measures.model import Logistics, ProjectionState, Span
 from pipeline.measures.projection import measure_projection
 from pipeline.measures.summary import complete_regions, measure_summaries
+from pipeline.model.stages import STAGES, Stage
 from pipeline.sample import RegionTruth, SamplePlan, SeasonTruth, season_truth
 from pipeline.sample.habits import habit_of
 from pipeline.sample.tables import goods_table
 from pipeline.settings import Settings, load_settings
-from pipeline.stages import STAGES, Stage
 
 WEEKS = 5
 """To the Sunday after voting day, when every stage of every region is complete."""

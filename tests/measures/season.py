@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.dataset import Dataset, Outcome, Submission
-from pipeline.findings import Finding, Severity
-from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.measures import Measures, measure
+from pipeline.model.dataset import Dataset, Outcome, Submission
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.settings import Settings
 from pipeline.settings.model import BaselineTotals, District, Region, ReportField, Words
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.measures.model import AgendaItem, AgendaKind, AgendaUnit, Origin, Score
 from pipeline.measures.scoring import days_open_points, deadline_points, size_points
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings
-from pipeline.stages import Stage
 from tests.measures.season import GOVERNOR_BALLOTS, KUTIM, MAHULU, PPU, Season
 
 

@@ -7,8 +7,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pipeline.measures.model import BallotDay, BallotTotal
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 from tests.measures.season import GOVERNOR_BALLOTS, MAHULU, PASER, PPU, Season, day
 
 

@@ -14,10 +14,10 @@ from pipeline.measures import Standings, measure_changes, measure_standing
 from pipeline.measures.changes import Counted, HeadlineKey, change
 from pipeline.measures.model import Causes, Change, Changes, Headline, Origin, Standing
 from pipeline.merging import arrived_by, merge, only_files, set_corrections_aside
+from pipeline.model.stages import Stage
 from pipeline.reading import read_reports
 from pipeline.reports import Judged, judge
 from pipeline.settings import Settings
-from pipeline.stages import Stage
 from tests.measures.season import PPU
 
 LAST, TODAY = date(2024, 11, 11), date(2024, 11, 18)

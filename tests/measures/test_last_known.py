@@ -7,8 +7,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pipeline.measures.model import Origin, StageCount, Value
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings
-from pipeline.stages import Stage
 from tests.measures.season import BERAU, MAHULU, Season, day
 
 FIRST, SECOND, THIRD = "64.11.01", "64.11.02", "64.11.03"

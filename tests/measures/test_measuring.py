@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.measures.model import Ratio
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 from tests.measures.season import Season
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.measures.model import Completion, Need, StageCount
 from pipeline.measures.needs import completion_of
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 from tests.measures.season import BERAU, GOVERNOR_BALLOTS, KUTIM, MAHULU, PPU, Season
 
 

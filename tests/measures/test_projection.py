@@ -23,8 +23,8 @@ from pipeline.measures.model import (
 from pipeline.measures.outlook import EPOCH, Gaps, Outlook, outlooks
 from pipeline.measures.series import figure_points
 from pipeline.measures.status import stage_status
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings
-from pipeline.stages import Stage
 from tests.measures.back_test import BackTest, back_test
 from tests.measures.season import BERAU, BONTANG, GOVERNOR_BALLOTS, PASER, PPU, Season, day, settings_of
 

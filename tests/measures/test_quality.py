@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.ledger import RowCounts, Verdict
 from pipeline.measures.model import CarriedValue, Origin, Quality, RegionQuality
+from pipeline.model.ledger import RowCounts, Verdict
 from tests.measures.season import BERAU, PASER, Season, day
 
 

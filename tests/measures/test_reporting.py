@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from pipeline.dataset import Outcome, Submission
 from pipeline.measures.model import DayCell, DayState, Ratio, RegionReporting
+from pipeline.model.dataset import Outcome, Submission
 from pipeline.settings import Settings
 from tests.measures.season import BERAU, MAHULU, PASER, Season, day
 

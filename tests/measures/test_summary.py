@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.measures.model import Completion, Ratio, Status
 from pipeline.measures.status import stage_status
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 from tests.measures.season import GOVERNOR_BALLOTS, KUTIM, MAHULU, Season, day
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dataset import Dataset
 from pipeline.errors import ConfigError
-from pipeline.findings import Finding, Severity, Verification
-from pipeline.ledger import Verdict
 from pipeline.measures import measure
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding, Severity, Verification
+from pipeline.model.ledger import Verdict
 from pipeline.publishing import findings_csv
 from pipeline.rulebook import sentences
 from pipeline.settings import Settings, load_settings

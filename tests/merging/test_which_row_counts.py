@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dataset import Dataset, Outcome
-from pipeline.ledger import Verdict
+from pipeline.model.dataset import Dataset, Outcome
+from pipeline.model.ledger import Verdict
 from pipeline.settings import Settings
 from tests.workspaces import codes, judged, record, save
 

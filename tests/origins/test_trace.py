@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dataset import Asides, Dataset
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge, rows_set_aside
+from pipeline.model.dataset import Asides, Dataset
+from pipeline.model.stages import STAGES
 from pipeline.origins import Ground, Trace, TracedFigure, trace_lines, trace_region
 from pipeline.reading import read_reports
 from pipeline.reports import judge
 from pipeline.sample import SamplePlan, write_sample
 from pipeline.settings import Settings
 from pipeline.settings.model import Item
-from pipeline.stages import STAGES
 from tests.test_weekly import ROOT, bulletin
 from tests.workspaces import save
 

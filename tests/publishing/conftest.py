@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding, Severity
-from pipeline.ledger import FileRecord, Ledger, RowCounts, Verdict
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.ledger import FileRecord, Ledger, RowCounts, Verdict
 from pipeline.settings import Settings
 from pipeline.settings.model import ReportKind
 

@@ -9,8 +9,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding
 from pipeline.publishing import data_files
 from pipeline.publishing.tables import count_column, csv_bytes, date_column, text_column
 from pipeline.settings import Settings

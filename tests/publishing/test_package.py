@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset import Dataset
+from pipeline.model.dataset import Dataset
 from pipeline.publishing import PACKAGE_NAME, data_files, data_package, edition_digest
 from pipeline.settings import Settings
 from tests.publishing.test_data import sentences

@@ -6,7 +6,7 @@ import hashlib
 import json
 
 from pipeline import __version__
-from pipeline.dataset import Dataset
+from pipeline.model.dataset import Dataset
 from pipeline.publishing import edition_digest, manifest
 from pipeline.settings import Settings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.checking import spoken
+from pipeline.commands.checking import spoken
 from pipeline.merging import merge
 from pipeline.publishing import data_files, edition_digest, manifest, read_back, read_record, write_edition
 from pipeline.reading import read_reports

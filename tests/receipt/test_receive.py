@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.commands.receiving import Arrival, receive_files
 from pipeline.receipt import Answered, Known, Outcome, shelf_name, word_reply
-from pipeline.receiving import Arrival, receive_files
 from pipeline.settings import Settings
 from tests.test_weekly import ROOT, bulletin
 from tests.workspaces import save

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.ledger import Verdict
+from pipeline.model.ledger import Verdict
 from pipeline.settings import Settings
 from tests.workspaces import codes, judged, record, save
 

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import bulletin
+from pipeline.commands.trying import try_rule
 from pipeline.settings import Settings
-from pipeline.trying import try_rule
 from tests.rules.conftest import Book
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checking import check_reports
+from pipeline.commands.checking import check_reports
+from pipeline.commands.trying import try_rule
 from pipeline.rulebook import sentences
-from pipeline.trying import try_rule
 from tests.rules.conftest import Book
 from tests.workspaces import save
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checking import check_reports
-from pipeline.findings import Finding
+from pipeline.commands.checking import check_reports
+from pipeline.commands.trying import try_rule
+from pipeline.model.findings import Finding
 from pipeline.rulebook import blanks_in, rule_sentences, sentences
 from pipeline.settings import Language, Rule, Settings, load_settings
-from pipeline.trying import try_rule
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = load_settings(ROOT / "config" / "pipeline.yaml")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dataset import Dataset
 from pipeline.intake import ReadingLimits, discover, read_file
 from pipeline.merging import merge
+from pipeline.model.dataset import Dataset
 from pipeline.reports import compile_vocabulary, find_header, judge
 from pipeline.sample import SamplePlan, SeasonTruth, season_truth, write_sample
 from pipeline.settings import Settings

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
+from pipeline.model.dataset import Dataset
+from pipeline.model.stages import STAGES
 from pipeline.sample import RegionTruth, SeasonTruth
 from pipeline.settings import Settings
-from pipeline.stages import STAGES
 from tests.sample.conftest import merged
 
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from pipeline.model.stages import STAGES, Stage
 from pipeline.sample import SamplePlan, SeasonTruth, season_truth
 from pipeline.settings import Settings
-from pipeline.stages import STAGES, Stage
 
 MAHAKAM_ULU = "64.11"
 

@@ -6,9 +6,9 @@ from collections import Counter
 from datetime import date
 from string import Formatter
 
+from pipeline.model.stages import Stage
 from pipeline.settings import Settings, Words
 from pipeline.settings.spelling import folded
-from pipeline.stages import Stage
 from tests.settings.conftest import Workspace
 
 COLUMNS = {

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.console import Screen
-from pipeline.editions import EditionStatus
+from pipeline.model.editions import EditionStatus
 from pipeline.publishing import read_record
 from pipeline.sample import SamplePlan, write_sample
 from pipeline.settings import Settings
 from pipeline.settings.loading import load_settings
 from pipeline.site import Published, SiteOrder, publish_site
+from pipeline.terminal.console import Screen
 from pipeline.weekly import EditionOrder, make_edition
 from tests.workspaces import LOGISTICS, save
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.bulletin import render_pdf
-from pipeline.console import Screen
 from pipeline.settings import Settings
+from pipeline.terminal.console import Screen
 from pipeline.weekly import EditionOrder, make_edition
 from tests.states.pages import Page, Paper
 from tests.states.seasons import State

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from pipeline.bulletin import render_pdf
-from pipeline.console import Screen
 from pipeline.settings.loading import load_settings
+from pipeline.terminal.console import Screen
 from pipeline.weekly import EditionOrder, make_edition
 from tests.states.seasons import STATES
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings import Settings
 from pipeline.settings.model import Item, Region
-from pipeline.stages import STAGES, Stage
 from tests.workspaces import save
 
 NEED_WITHOUT_RULE_PER_STATION = 3

@@ -9,7 +9,7 @@ import pytest
 from weasyprint import HTML
 
 from pipeline.bulletin import EditionContext, compose, render_html
-from pipeline.editions import DRAFT
+from pipeline.model.editions import DRAFT
 from pipeline.settings import Settings, Words
 from tests.measures.season import Season, settings_of
 from tests.states.pages import Page

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Row, Table, order_of
 from pipeline.measures.model import BallotDay, Series
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 MOST_MONDAYS = 7
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.bulletin.charts.plot import Fan, Line, Plot, spread
 from pipeline.bulletin.charts.svg import ACCENT, BAND, FAN, INK, MUTED, RULE
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -15,7 +15,7 @@ from pipeline.bulletin.charts.svg import Caption, themable
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_logistics import ChartPanel, ChartView
 from pipeline.measures.model import BallotDay, BallotProjection
-from pipeline.stages import STAGES, Stage
+from pipeline.model.stages import STAGES, Stage
 
 SHEET = Sheet(width=253, height=170, left=37, right=66, top=31, bottom=17)
 TICKS_BELOW_NEED = 0.93

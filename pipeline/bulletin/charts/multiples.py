@@ -17,7 +17,7 @@ from pipeline.bulletin.charts.svg import Caption, themable
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_logistics import ChartPanel, ChartView
 from pipeline.measures.model import Completion, ItemProjection, Ratio, Series, StageCount
-from pipeline.stages import STAGES, Stage
+from pipeline.model.stages import STAGES, Stage
 
 SHEET = Sheet(width=122, height=92, left=25, right=33, top=6, bottom=17)
 FULL = 100.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 Point = tuple[date, float]
 

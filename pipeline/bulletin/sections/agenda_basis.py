@@ -17,7 +17,7 @@ from pipeline.measures.model import (
     ProjectionState,
     StageProjection,
 )
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 LIST, OTHERS, DESCRIPTION = 74, 44, 70
 """Characters that a list of regions, and a text from the field, may take on page 1."""

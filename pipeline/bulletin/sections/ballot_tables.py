@@ -11,8 +11,8 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.origin_places import has_origin
 from pipeline.bulletin.page import PROVINCE, Cell, Column, Row, Table, order_of
 from pipeline.measures.model import ItemLadder, Need
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Item, Region
-from pipeline.stages import STAGES, Stage
 
 
 def _need_cell(material: Material, need: Need) -> Cell:

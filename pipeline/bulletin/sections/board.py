@@ -9,8 +9,8 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, ColumnGroup, Row, Table
 from pipeline.bulletin.views import BoardView, MapView, Tile
 from pipeline.measures.model import BoardCell, Status
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Region
-from pipeline.stages import STAGES, Stage
 
 WIDEST = 10
 """Columns that fit a page; regions that span more are set in code order."""

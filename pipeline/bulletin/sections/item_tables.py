@@ -8,8 +8,8 @@ from dataclasses import replace
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Cell, Column, Mark, Row, Table, order_of
 from pipeline.measures.model import Completion, ItemLadder, StageCount
+from pipeline.model.stages import Stage
 from pipeline.settings.model import Region
-from pipeline.stages import Stage
 
 _COMPLETION_STATE = {
     Completion.COMPLETE: "done",

@@ -10,7 +10,7 @@ from pipeline.bulletin.ballots import BallotStanding, ballot_items, front, scarc
 from pipeline.bulletin.context import Material
 from pipeline.bulletin.views_front import KeyFigure
 from pipeline.measures.model import Ratio, Standing, TurnoutTotal
-from pipeline.stages import STAGES, Stage
+from pipeline.model.stages import STAGES, Stage
 
 TILES = 6
 ELECTIONS = 3

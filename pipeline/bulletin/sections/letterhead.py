@@ -6,7 +6,7 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.page import Fact
 from pipeline.bulletin.views import ClosingView
 from pipeline.bulletin.views_front import HeadView
-from pipeline.editions import EditionStatus
+from pipeline.model.editions import EditionStatus
 
 
 def standing(material: Material) -> str:

@@ -11,8 +11,8 @@ from pipeline.bulletin.sections.board import place_finding
 from pipeline.bulletin.sections.item_tables import coverage_table, gap_table, item_matrices
 from pipeline.bulletin.views_logistics import LogisticsView
 from pipeline.measures.model import StageSummary, Status
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Region
-from pipeline.stages import STAGES, Stage
 
 
 def stage_text(material: Material, summary: StageSummary) -> str:

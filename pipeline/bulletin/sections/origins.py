@@ -16,8 +16,8 @@ from pipeline.bulletin.sections.origins_province import province_group
 from pipeline.bulletin.views_front import KeyFigure
 from pipeline.bulletin.views_origins import OriginEntry, OriginGroup, OriginLink, OriginsView
 from pipeline.measures.model import IndicatorValue, ItemLadder, Origin, Status
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Region
-from pipeline.stages import STAGES, Stage
 
 SECURITY = "keamanan"
 

@@ -9,8 +9,8 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.origin_places import Places
 from pipeline.bulletin.views_origins import OriginEntry, OriginGroup, OriginLink
 from pipeline.measures.model import Origin
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Region
-from pipeline.stages import STAGES, Stage
 
 LinkOf = Callable[[Region], OriginLink | None]
 

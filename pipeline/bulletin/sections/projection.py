@@ -20,8 +20,8 @@ from pipeline.bulletin.projecting import (
 from pipeline.bulletin.sections.board import region_head
 from pipeline.bulletin.views import TablesView
 from pipeline.measures.model import ItemProjection, ProjectionState, StageProjection
+from pipeline.model.stages import STAGES
 from pipeline.settings.model import Region
-from pipeline.stages import STAGES
 
 MOST_TIGHT = 8
 """So many stages are told with the item that decides them."""

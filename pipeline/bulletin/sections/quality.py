@@ -9,9 +9,9 @@ from pipeline.bulletin.masking import masked
 from pipeline.bulletin.page import Cell, Column, Fact, Row, Table, order_of
 from pipeline.bulletin.views import TablesView
 from pipeline.bulletin.wording import shortened
-from pipeline.ledger import RowCounts
 from pipeline.measures.model import CarriedValue, FindingGroup, RegionQuality
-from pipeline.unseen import spelled_out
+from pipeline.model.ledger import RowCounts
+from pipeline.text.unseen import spelled_out
 
 VALUE_CHARACTERS = 40
 

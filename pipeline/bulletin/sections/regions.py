@@ -15,8 +15,8 @@ from pipeline.bulletin.sections.reporting import silence
 from pipeline.bulletin.views import LadderStep, RegionSheet
 from pipeline.bulletin.wording import shortened
 from pipeline.measures.model import Completion, IndicatorValue, ItemLadder, Ratio, Status
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Indicator, Item, Region
-from pipeline.stages import STAGES, Stage
 
 MOST_ITEMS = 16
 MOST_ISSUES = 3

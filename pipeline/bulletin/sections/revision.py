@@ -8,7 +8,7 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import on_one_line
 from pipeline.bulletin.page import Cell, Column, Row, Table
 from pipeline.bulletin.wording import ABSENT
-from pipeline.editions import Cause, RowCorrection
+from pipeline.model.editions import Cause, RowCorrection
 
 MOST_ROWS = 40
 """So many corrections are printed; the whole list lies beside the edition as ``koreksi.csv``."""

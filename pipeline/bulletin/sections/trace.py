@@ -10,8 +10,8 @@ from pipeline.bulletin.context import Material
 from pipeline.bulletin.masking import MOST_CHARACTERS
 from pipeline.bulletin.page import Cell, Column, Fact, Row, Table
 from pipeline.bulletin.views import TraceView
-from pipeline.ledger import FileRecord, RowCounts
 from pipeline.measures.model import Status
+from pipeline.model.ledger import FileRecord, RowCounts
 
 DIGEST_CHARACTERS = 8
 MOST_DIGESTS = 1200

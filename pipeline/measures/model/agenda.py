@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.measures.model.figures import Origin
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 
 class AgendaKind(StrEnum):

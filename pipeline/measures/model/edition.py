@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dataset import Period
 from pipeline.measures.model.agenda import Agenda
 from pipeline.measures.model.changes import Changes, PublishedRecord
 from pipeline.measures.model.logistics import Logistics
@@ -15,6 +14,7 @@ from pipeline.measures.model.quality import Quality
 from pipeline.measures.model.readiness import Readiness, TurnoutMeasures
 from pipeline.measures.model.registers import FollowUp, IssueRegister, Visits
 from pipeline.measures.model.reporting import Reporting
+from pipeline.model.dataset import Period
 
 NO_PROJECTION = Projection()
 """Nothing was projected: every table of section I is empty."""

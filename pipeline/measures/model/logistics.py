@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.measures.model.figures import Origin, Ratio, Status, Value
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

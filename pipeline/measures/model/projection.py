@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pipeline.measures.model.figures import Status
-from pipeline.stages import Stage
+from pipeline.model.stages import Stage
 
 
 class ProjectionState(StrEnum):

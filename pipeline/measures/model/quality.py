@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.ledger import RowCounts
 from pipeline.measures.model.figures import Origin
+from pipeline.model.ledger import RowCounts
 
 
 @dataclass(frozen=True, slots=True)

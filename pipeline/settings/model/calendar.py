@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from pipeline.model.stages import Stage
 from pipeline.settings.model.base import Frozen, RegionCode, Text
-from pipeline.stages import Stage
 
 
 class StageDeadlines(Frozen):

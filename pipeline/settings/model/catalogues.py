@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model.base import Count, Frozen, Slug, Text
 from pipeline.settings.model.baseline import Region
-from pipeline.stages import STAGES, Stage
 
 StageName = Annotated[Stage, Field(strict=False)]
 """A stage by its name, as YAML has it."""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipeline.findings import Severity
+from pipeline.model.findings import Severity
 from pipeline.settings.model.base import Count, Frozen, Words
 
 ColumnList = Literal["ladder", "cumulative", "jumps"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.unseen import spelled_out
+from pipeline.text.unseen import spelled_out
 
 if TYPE_CHECKING:
     from rich.console import Console

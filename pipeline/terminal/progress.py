@@ -6,9 +6,9 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pipeline.console import Screen, tell
-from pipeline.journal import Journal
 from pipeline.settings.model import Words
+from pipeline.terminal.console import Screen, tell
+from pipeline.terminal.journal import Journal
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

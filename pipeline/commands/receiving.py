@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from pipeline.checking import spoken
-from pipeline.dataset import Dataset
+from pipeline.commands.checking import spoken
 from pipeline.errors import BulletinError, Sentence
 from pipeline.intake import FileClass, RawTable, arriving, classify, printable
 from pipeline.merging import merge
+from pipeline.model.dataset import Dataset
 from pipeline.reading import read_sources
 from pipeline.receipt import Answered, Known, Outcome, Shelf, Staged, shelf_name, word_reply
 from pipeline.reports import Claim, FileJudgement, FileState, Judged, judge

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.checking import spoken
-from pipeline.console import Screen, visible
+from pipeline.commands.checking import spoken
 from pipeline.errors import BulletinError
 from pipeline.measures import measure
 from pipeline.merging import default_meeting, merge, rows_set_aside
@@ -18,6 +17,7 @@ from pipeline.origins import Ground, Trace, trace_json, trace_lines, trace_regio
 from pipeline.reading import read_reports
 from pipeline.reports import Lookup, NameCell, compile_vocabulary, judge
 from pipeline.settings.model import Region, Settings, Words
+from pipeline.terminal.console import Screen, visible
 
 _NO_REGION = Words(
     id='"{name}" bukan kabupaten/kota yang dikenal.', en='"{name}" is no kabupaten or kota that is known.'

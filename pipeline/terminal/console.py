@@ -1,6 +1,6 @@
 """What is shown at the end of a run: one line a region after `weekly`, the verdicts after `check`.
 
-Tables are results and go to stdout, see :mod:`pipeline.screen`.
+Tables are results and go to stdout, see :mod:`pipeline.terminal.screen`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.closing import EditionTable
-from pipeline.findings import Finding, Severity
-from pipeline.ledger import FileRecord, Ledger, Verdict
-from pipeline.screen import Screen, new_table, tell, visible
+from pipeline.model.findings import Finding, Severity
+from pipeline.model.ledger import FileRecord, Ledger, Verdict
+from pipeline.model.stages import STAGES, Stage
 from pipeline.settings.model import Baseline, Words
-from pipeline.stages import STAGES, Stage
+from pipeline.terminal.closing import EditionTable
+from pipeline.terminal.screen import Screen, new_table, tell, visible
 
 if TYPE_CHECKING:
     from rich.table import Table

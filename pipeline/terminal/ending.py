@@ -14,7 +14,7 @@ from typing import NoReturn
 import click
 
 from pipeline.errors import BulletinError, Sentence
-from pipeline.options import Speech
+from pipeline.terminal.options import Speech
 
 EXIT_FAILED, EXIT_INTERRUPTED, EXIT_TERMINATED = 1, 130, 143
 
@@ -74,7 +74,7 @@ def leave_with(command: click.Command, inputs: Path) -> NoReturn:
 
 def _mishap(fault: Exception, inputs: Path) -> Sentence:
     """Return the one sentence about an unexpected error, with where its particulars lie."""
-    from pipeline.journal import write_mishap
+    from pipeline.terminal.journal import write_mishap
 
     given = [path for path in map(Path, sys.argv[1:]) if path.exists()]
     path = write_mishap(fault, given or [inputs])

@@ -7,7 +7,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from pipeline.bulletin import EditionView, render_letter
-from pipeline.dataset import Dataset
+from pipeline.model.dataset import Dataset
 from pipeline.settings.model import Settings
 
 LETTER_NAME = "buletin.eml"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import click
 
-from pipeline.console import Screen
+from pipeline.commands.trying import Trial, try_rule
 from pipeline.errors import BulletinError
 from pipeline.rulebook import book_markdown, book_text, rule_text
 from pipeline.settings.model import Rule, RuleBook, Settings, Words
-from pipeline.trying import Trial, try_rule
+from pipeline.terminal.console import Screen
 
 _UNKNOWN = Words(id='"{code}" tidak ada dalam buku aturan.', en='"{code}" is not in the rule book.')
 _MEANT = Words(id="Maksudnya {codes}?", en="Did you mean {codes}?")

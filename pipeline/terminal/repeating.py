@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.cache import program_digest, tree_digest
-from pipeline.closing import Closing, read_closing, written
-from pipeline.journal import Journal
-from pipeline.ordering import EditionOrder
+from pipeline.terminal.closing import Closing, read_closing, written
+from pipeline.terminal.journal import Journal
+from pipeline.terminal.ordering import EditionOrder
 
 KIND = "runs"
 _EDITION = re.compile(r"\d{4}-\d{2}-\d{2}(-rev\d+)?", re.ASCII)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from pipeline.editions import EditionStatus
 from pipeline.errors import Sentence
 from pipeline.measures import Standings, measure_changes, measure_standing
 from pipeline.measures.model import Measures, PreviousEdition, PublishedRecord, Standing
 from pipeline.merging import arrived_by, merge, only_files, set_corrections_aside
+from pipeline.model.editions import EditionStatus
 from pipeline.publishing import EditionRecord, published_before, read_back, read_record
 from pipeline.reports import Judged
 from pipeline.settings.model import Settings

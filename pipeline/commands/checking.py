@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
-from pipeline.console import Screen, show_check
-from pipeline.dataset import Dataset
-from pipeline.findings import Finding
 from pipeline.merging import merge
+from pipeline.model.dataset import Dataset
+from pipeline.model.findings import Finding
 from pipeline.publishing import findings_csv
 from pipeline.reading import read_reports
 from pipeline.reports import judge
 from pipeline.rulebook import sentences
 from pipeline.settings.model import Language, Settings
+from pipeline.terminal.console import Screen, show_check
 from pipeline.verdicts import check_json
 
 

@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.screen import Screen, new_table, tell, visible
+from pipeline.terminal.screen import Screen, new_table, tell, visible
 
 if TYPE_CHECKING:
     from pipeline.settings.model import Language

@@ -51,7 +51,7 @@ class Journal:
         self._run = f"{time.time_ns():x}-{os.getpid()}"
         self._began = self._stage_began = time.monotonic()
         self._stage: str | None = None
-        self._logger = logging.getLogger("pipeline.journal")
+        self._logger = logging.getLogger("pipeline.terminal.journal")
         self._logger.propagate = False
         self._handler: logging.Handler | None = None
 

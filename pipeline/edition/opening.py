@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.bulletin import EditionView, Print, enclosure_of, on_paper, public_view, render_html
-from pipeline.dataset import Dataset
-from pipeline.editions import EditionStanding, EditionStatus
 from pipeline.measures import edition_number
+from pipeline.model.dataset import Dataset
+from pipeline.model.editions import EditionStanding, EditionStatus
 from pipeline.publishing import (
     PACKAGE_NAME,
     PUBLIC_FOLDER,

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from pipeline.errors import BulletinError, Sentence
-from pipeline.findings import Finding, Severity
 from pipeline.intake import Problem, RawTable, ReadingLimits, discover, find_heading, read_anything
+from pipeline.model.findings import Finding, Severity
 from pipeline.rulebook import sentences
 from pipeline.settings.model import Settings
 

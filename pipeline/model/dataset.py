@@ -9,8 +9,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from pipeline.findings import Finding
-from pipeline.ledger import Ledger
+from pipeline.model.findings import Finding
+from pipeline.model.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The stories of the commands besides `weekly`: one module a command."""

@@ -1,0 +1,1 @@
+"""The steps of an edition between the stages: its place and status, forerunner, public and mailed forms."""

@@ -1,0 +1,1 @@
+"""The nouns that more than one stage speaks of: findings, rows that count, ledger, stages, editions."""
