@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -24,6 +26,17 @@ hypothesis.settings.register_profile("desk", derandomize=True, deadline=None, da
 hypothesis.settings.load_profile("desk")
 
 
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the programs that the tests start, also where a shell started the tests in its
+    background and so told them to ignore it.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the thorough tests to the build server: `make test` has to stay a matter of minutes."""
     if STRICT_TOOLS:
@@ -38,6 +51,27 @@ def _own_log(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Runs of the tests keep their log to themselves, and work everything out: no folder, no cache."""
     os.environ["DESK_CACHE"] = os.devnull
     os.environ["DESK_LOG"] = str(tmp_path_factory.mktemp("log") / "log.jsonl")
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A function that fills a folder of the given name once, whichever worker comes first."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "once"
+    root.mkdir(exist_ok=True)
+
+    def fill(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = root / name, root / f"{name}.done"
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return fill
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Once
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -31,12 +33,15 @@ def spoken_text(page: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def edition(once: Once) -> Path:
     """The edition that `weekly` makes of the shipped inputs without being told a date."""
-    outputs = tmp_path_factory.mktemp("outputs")
-    run = bulletin("weekly", "--outputs", outputs)
-    assert run.returncode == 0, run.stderr
-    assert "Kutai Kartanegara" in run.stdout
+
+    def write(outputs: Path) -> None:
+        run = bulletin("weekly", "--outputs", outputs)
+        assert run.returncode == 0, run.stderr
+        assert "Kutai Kartanegara" in run.stdout
+
+    outputs = once("shipped-edition", write)
     (folder,) = [path for path in outputs.iterdir() if not path.name.startswith(".")]
     return folder
 
@@ -140,9 +145,8 @@ def test_sample_beside_real_reports_is_refused(tmp_path: Path) -> None:
 def test_a_week_without_any_report_still_has_a_bulletin(tmp_path: Path) -> None:
     """With a date given, no reports at all make a bulletin that says so."""
     (tmp_path / "inputs").mkdir()
-    run = bulletin(
-        "weekly", "--inputs", tmp_path / "inputs", "--outputs", tmp_path, "--meeting-date", "2024-11-18"
-    )
+    places = ("--inputs", tmp_path / "inputs", "--outputs", tmp_path)
+    run = bulletin("weekly", *places, "--meeting-date", "2024-11-18", "--format", "html")
     assert run.returncode == 0, run.stderr
     text = spoken_text(tmp_path / "2024-11-18" / "buletin.html")
     assert "0 dari 0" not in text

@@ -9,6 +9,7 @@ import pytest
 from pipeline.bulletin import EditionView, compose, render_html, render_pdf, render_sheets
 from pipeline.settings import Settings
 from tests.bulletin import example
+from tests.conftest import Once
 
 
 @pytest.fixture(scope="session")
@@ -24,15 +25,29 @@ def html(view: EditionView) -> str:
 
 
 @pytest.fixture(scope="session")
-def pdf(html: str) -> bytes:
+def pdf(html: str, once: Once) -> bytes:
     """Its print."""
-    return render_pdf(html)
+
+    def write(folder: Path) -> None:
+        (folder / "buletin.pdf").write_bytes(render_pdf(html))
+
+    return (once("example-print", write) / "buletin.pdf").read_bytes()
 
 
 @pytest.fixture(scope="session")
-def sheets(view: EditionView) -> dict[str, bytes]:
-    """The prints of its regions."""
-    return render_sheets(view)
+def sheets(view: EditionView, once: Once) -> dict[str, bytes]:
+    """The prints of its regions, in their order."""
+
+    def write(folder: Path) -> None:
+        (folder / "wilayah").mkdir()
+        made = render_sheets(view)
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
+        (folder / "order.txt").write_text("\n".join(made), encoding="utf-8")
+
+    folder = once("example-sheets", write)
+    names = (folder / "order.txt").read_text(encoding="utf-8").split("\n")
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from pipeline.settings.loading import load_settings
 from pipeline.site import Published, SiteOrder, publish_site
 from pipeline.terminal.console import Screen
 from pipeline.weekly import EditionOrder, make_edition
+from tests.conftest import Once
 from tests.workspaces import LOGISTICS, save
 
 QUIET = Screen("id", color=False, quiet=True)
@@ -87,17 +88,21 @@ def fresh(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def season(fresh: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def season(fresh: Desk, once: Once) -> Desk:
     """Editions of 4 and 18 November signed, the 11th missed, the 18th corrected, the 25th a draft."""
-    desk = fresh.copy(tmp_path_factory.mktemp("season"))
-    for meeting in ("2024-11-04", "2024-11-18"):
-        desk.weekly(meeting)
-        desk.sign(meeting, meeting)
-    desk.publish()
-    desk.correct("2024-11-19", "2024-11-17", 1)
-    desk.weekly("2024-11-18")
-    desk.sign("2024-11-18", "2024-11-20")
-    desk.weekly("2024-11-25")
+
+    def live(folder: Path) -> None:
+        desk = fresh.copy(folder)
+        for meeting in ("2024-11-04", "2024-11-18"):
+            desk.weekly(meeting)
+            desk.sign(meeting, meeting)
+        desk.publish()
+        desk.correct("2024-11-19", "2024-11-17", 1)
+        desk.weekly("2024-11-18")
+        desk.sign("2024-11-18", "2024-11-20")
+        desk.weekly("2024-11-25")
+
+    desk = Desk(once("site-season", live))
     statuses = [(e.folder.name, e.status) for e in read_record(desk.outputs)]
     assert statuses == [
         ("2024-11-04", EditionStatus.FINAL),
@@ -109,11 +114,9 @@ def season(fresh: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def published(season: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def published(season: Desk, once: Once) -> Desk:
     """The season with its site; nobody writes to it."""
-    desk = season.copy(tmp_path_factory.mktemp("published"))
-    desk.publish()
-    return desk
+    return Desk(once("site-published", lambda folder: season.copy(folder).publish()))
 
 
 @pytest.fixture

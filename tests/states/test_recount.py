@@ -171,7 +171,11 @@ def test_the_newest_day_of_the_data_is_named(edition: EditionOf, page: PageOf, s
         assert re.search(rf"Data per \w+, {told} ", page(state).front)
 
 
-@pytest.mark.parametrize("state", [seasons.THE_18TH, seasons.VOTED], ids=lambda state: state.name)
+@pytest.mark.parametrize(
+    "state",
+    [seasons.THE_18TH, pytest.param(seasons.VOTED, marks=pytest.mark.thorough)],
+    ids=lambda state: state.name,
+)
 def test_paper_says_what_the_screen_says(page: PageOf, printed: PaperOf, state: State) -> None:
     """Every key figure and every mark of the matrix stands on the first sheet of the print."""
     text = re.sub(r"\s", "", printed(state).sheets[0].text)
