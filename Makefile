@@ -36,7 +36,7 @@ test: ## menjalankan uji saja
 test: $(TEST)
 	@$(PYTHON_ENV) -m pytest $(ARGS)
 
-soak: ## membunuh 200 kali pembuatan edisi di saat acak dan memeriksa sisanya (ARGS="50" untuk sebagian)
+soak: ## membunuh weekly dan publish, masing-masing 200 kali di saat acak, dan memeriksa sisanya (ARGS="50" untuk sebagian)
 soak: $(TEST)
 	@$(PYTHON_ENV) -m tests.faults $(ARGS)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DISK, AROUND, PRINT = "test_disk.py", "test_surroundings.py", "test_endless_print.py"
+KILLS = "test_kills.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,14 @@ class Fault:
 
 FAULTS: tuple[Fault, ...] = (
     Fault(
-        "dibunuh (kill -9) di langkah mana pun",
-        "edisi lama atau edisi baru ada dengan utuh; jalan berikutnya merapikan sisanya",
-        f"{DISK}::test_killed_anywhere_an_edition_is_whole",
+        "`weekly` dibunuh (kill -9) di langkah mana pun",
+        "edisi lama atau edisi baru ada dengan utuh; laman tidak tersentuh; jalan berikutnya berhasil",
+        f"{KILLS}::test_a_killed_weekly_leaves_whole_editions",
+    ),
+    Fault(
+        "`publish` dibunuh (kill -9) di langkah mana pun",
+        "laman lama atau laman baru ada dengan utuh, bita demi bita; jalan berikutnya berhasil",
+        f"{KILLS}::test_a_killed_publish_leaves_a_whole_site",
     ),
     Fault(
         "disk penuh saat edisi lama sudah ada",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.disk import held
-from tests.faults.runs import ROOT, digest_of, environment, kill_runs, report, run, weekly
+from tests.faults.runs import ROOT, digest_of, environment, report, run, weekly
 from tests.workspaces import save
 
 pytestmark = pytest.mark.thorough
@@ -22,13 +22,6 @@ LOOK = (
     "from pathlib import Path; import sys; from tests.faults.runs import digest_of; "
     "print(digest_of(Path(sys.argv[1])))"
 )
-
-
-def test_killed_anywhere_an_edition_is_whole(tmp_path: Path) -> None:
-    """Twenty runs killed with -9 at random moments: the old edition or the new one, never half of one."""
-    found = kill_runs(tmp_path, 20)
-    assert found.old + found.new == 20
-    assert len(found.by_stage) > 2
 
 
 def test_a_full_disk_leaves_the_old_edition(desk: Path, mounts: Callable[[str], list[str]]) -> None:
