@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.intake import RawTable, ReadingLimits, SourceFile, discover, read_file
+from pipeline.intake import (
+    HeaderTest,
+    RawTable,
+    ReadingLimits,
+    SourceFile,
+    discover,
+    read_content,
+    read_file,
+)
 from pipeline.reports import compile_vocabulary, find_header
 from pipeline.settings.model import Settings
 
@@ -20,11 +28,22 @@ def read_reports(paths: Sequence[Path], settings: Settings) -> Iterator[RawTable
 
 def read_sources(sources: Iterable[SourceFile], settings: Settings) -> Iterator[RawTable]:
     """Return, one after the other, every file of ``sources`` as a table of text."""
+    bounds, has_header = _habits(settings)
+    return (read_file(source, bounds, has_header) for source in sources)
+
+
+def read_contents(contents: Iterable[tuple[SourceFile, bytes]], settings: Settings) -> Iterator[RawTable]:
+    """Return, one after the other, what files would be read as if they held these bytes."""
+    bounds, has_header = _habits(settings)
+    return (read_content(source, data, bounds, has_header) for source, data in contents)
+
+
+def _habits(settings: Settings) -> tuple[ReadingLimits, HeaderTest]:
+    """Return within which limits a file is read, and the test for its header."""
     limits = settings.edition.limits
     vocabulary = compile_vocabulary(settings)
 
     def has_header(rows: Sequence[Sequence[str]]) -> bool:
         return find_header(rows, vocabulary) is not None
 
-    bounds = ReadingLimits(limits.file_bytes, limits.file_rows, limits.cell_characters)
-    return (read_file(source, bounds, has_header) for source in sources)
+    return ReadingLimits(limits.file_bytes, limits.file_rows, limits.cell_characters), has_header

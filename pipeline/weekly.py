@@ -28,7 +28,7 @@ from pipeline.edition.opening import Opened, opened_edition, public_files
 from pipeline.edition.signing import standing_notes, standing_place
 from pipeline.editorial import Editorial, read_editorial
 from pipeline.errors import BulletinError, Sentence, Translate
-from pipeline.feedback import Season, feedback_files
+from pipeline.feedback import Reading, Season, feedback_files
 from pipeline.measures import Measures, measure
 from pipeline.merging import default_meeting, merge
 from pipeline.model.dataset import Dataset
@@ -44,7 +44,7 @@ from pipeline.publishing import (
     manifest,
     write_edition,
 )
-from pipeline.reading import read_reports, read_sources
+from pipeline.reading import read_contents, read_reports, read_sources
 from pipeline.reports import Judged, judge
 from pipeline.sample import sample_state
 from pipeline.settings.model import Settings, Words
@@ -178,7 +178,8 @@ def _letter(
 
 
 def _season(judged: Judged, dataset: Dataset, measures: Measures, settings: Settings) -> Season:
-    return Season(judged, dataset, measures, settings, partial(read_sources, settings=settings))
+    reading = Reading(partial(read_sources, settings=settings), partial(read_contents, settings=settings))
+    return Season(judged, dataset, measures, settings, reading)
 
 
 def _refuse_mixture(inputs: Path, settings: Settings) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.bulletin.carried import (
@@ -18,6 +20,7 @@ from pipeline.catalogues import catalogue
 from pipeline.settings.model import Language
 
 
+@cache
 def _environment(language: Language) -> Environment:
     """Return the template environment: strict, escaping everything, speaking ``language``."""
     environment = Environment(

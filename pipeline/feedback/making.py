@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from pipeline.bulletin import EditionView, render_page, wording_in
 from pipeline.feedback.desk import Desk, desks
@@ -11,6 +12,8 @@ from pipeline.feedback.grouping import Group
 from pipeline.feedback.message import message
 from pipeline.feedback.model import Remark, Season
 from pipeline.feedback.picture import pictures
+from pipeline.feedback.proposing import Proposal, proposals
+from pipeline.feedback.saying import Sheet
 from pipeline.feedback.sheet import cards_of, sheet_frame, sheet_view
 from pipeline.feedback.standing import remarks_of
 from pipeline.feedback.typing_in import typed_for
@@ -22,26 +25,30 @@ COLUMNS = ("path", "row", "column", "code", "severity", "value", "expected", "ex
 
 
 def feedback_files(season: Season, edition: EditionView) -> dict[str, bytes]:
-    """Return ``perbaikan/<slug>.html``, ``.csv`` and ``.txt`` of every desk, in name order.
+    """Return ``perbaikan/<slug>.html``, ``.csv`` and ``.txt`` of every desk, and the copies that are
+    proposed to it (``perbaikan/<slug>/<file>``), in name order.
 
-    Files are read once more where a row of theirs is shown. The same season and edition give the
-    same bytes.
+    Files are read once more where a row of theirs is shown or corrected. The same season and
+    edition give the same bytes.
     """
     told = desks(season, remarks_of(season), wording_in(edition.language))
     shown = pictures((group for desk in told for group in cards_of(desk)), season)
+    proposed = proposals(told, season)
     files: dict[str, bytes] = {}
     for desk in told:
         base = f"{FOLDER}/{desk.region.slug}"
-        view = sheet_view(desk, season, edition, shown)
-        files[f"{base}.html"] = render_page("feedback", sheet_frame(desk, edition), view).encode()
-        files[f"{base}.csv"] = corrections_csv(desk, season)
-        files[f"{base}.txt"] = message(desk, season, edition, shown).encode()
+        copies = proposed[desk.region.code]
+        sent = Sheet(desk, season, edition, shown, copies)
+        files |= {f"{base}/{copy.name}": copy.content for copy in copies}
+        files[f"{base}.html"] = render_page("feedback", sheet_frame(sent), sheet_view(sent)).encode()
+        files[f"{base}.csv"] = corrections_csv(desk, copies, season)
+        files[f"{base}.txt"] = message(sent).encode()
     return dict(sorted(files.items()))
 
 
-def corrections_csv(desk: Desk, season: Season) -> bytes:
+def corrections_csv(desk: Desk, copies: Sequence[Proposal], season: Season) -> bytes:
     """Return every place of a desk as a line (UTF-8, comma, LF), what stands first, then what is
-    mended, in the sheet's order.
+    mended, in the sheet's order; what the proposed ``copies`` have corrected says so.
 
     Columns: path, row (as a spreadsheet counts; empty: the whole file), column, code, severity,
     value (the cell as it stands), expected (what to do), example (what to type; empty: only the
@@ -51,11 +58,11 @@ def corrections_csv(desk: Desk, season: Season) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for groups, status in (
-        (desk.open, _("belum diperbaiki")),
-        (desk.mended, _("sudah diperbaiki")),
-    ):
-        writer.writerows(_line(remark, status, desk, season) for remark in _remarks(groups))
+    proposed = {finding for copy in copies for finding in copy.claimed}
+    for remark in _remarks(desk.open):
+        status = _("diubah dalam usulan") if remark.finding in proposed else _("belum diperbaiki")
+        writer.writerow(_line(remark, status, desk, season))
+    writer.writerows(_line(remark, _("sudah diperbaiki"), desk, season) for remark in _remarks(desk.mended))
     return stream.getvalue().encode()
 
 

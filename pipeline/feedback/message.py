@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.bulletin import EditionView, masked, shortened
-from pipeline.feedback import saying
+from pipeline.feedback import copies, saying
 from pipeline.feedback.desk import Desk
 from pipeline.feedback.grouping import Group
 from pipeline.feedback.model import Season
 from pipeline.feedback.picture import Picture
+from pipeline.feedback.saying import Sheet
 from pipeline.model.findings import Severity
 from pipeline.text.chat import chat_line
 
@@ -19,15 +20,15 @@ _MOST_TOLD = 40
 """More never fit: the shortest line is longer than what would be left for each."""
 
 
-def message(desk: Desk, season: Season, edition: EditionView, shown: Mapping[Group, Picture]) -> str:
+def message(sheet: Sheet) -> str:
     """Return the text for the desk: at most 3,000 characters, lines ended by LF, ``*bold*``.
 
     Head, missing days and deadline always stand; of what is to be corrected as much as there is
-    room for, the gravest first, and how much more there is. ``shown`` are the pictures of the
-    sheet, which know the letters of columns.
+    room for, the gravest first, and how much more there is.
     """
-    head, foot = _head(desk, season, edition), _foot(desk, season)
-    told = [(group, _correction(desk, group, shown.get(group))) for group in desk.open[:_MOST_TOLD]]
+    desk = sheet.desk
+    head, foot = _head(desk, sheet.season, sheet.edition), _foot(sheet)
+    told = [(group, _correction(desk, group, sheet.shown.get(group))) for group in desk.open[:_MOST_TOLD]]
     for count in range(len(told), -1, -1):
         text = "\n".join([*head, *_corrections(desk, told[:count]), *foot]) + "\n"
         if len(text) <= MOST_CHARACTERS:
@@ -48,11 +49,14 @@ def _head(desk: Desk, season: Season, edition: EditionView) -> list[str]:
     return lines
 
 
-def _foot(desk: Desk, season: Season) -> list[str]:
-    lines = [] if desk.is_clear else ["", f"*{saying.deadline(desk, season)}*"]
+def _foot(sheet: Sheet) -> list[str]:
+    desk = sheet.desk
+    _, slug = desk.wording.gettext, desk.region.slug
+    lines = copies.chat_lines(desk, sheet.copies)
+    if not desk.is_clear:
+        lines += ["", f"*{saying.deadline(desk, sheet.season)}*"]
     if desk.open:
-        sheet = f"{desk.region.slug}.html"
-        lines.append(desk.wording.gettext("Lembar lengkap dengan gambar selnya: {sheet}").format(sheet=sheet))
+        lines.append(_("Lembar lengkap dengan gambar selnya: {sheet}").format(sheet=f"{slug}.html"))
     return lines
 
 

@@ -14,8 +14,13 @@ from pipeline.model.findings import Finding, Severity
 from pipeline.reports import Judged
 from pipeline.settings.model import Settings
 
-Reread = Callable[[Iterable[SourceFile]], Iterator[RawTable]]
-"""Reads files once more: the cells of a row are shown as they stand in its file."""
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: ``files`` from where they lie, ``contents`` as if they held other bytes."""
+
+    files: Callable[[Iterable[SourceFile]], Iterator[RawTable]]
+    contents: Callable[[Iterable[tuple[SourceFile, bytes]]], Iterator[RawTable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Season:
     dataset: Dataset
     measures: Measures
     settings: Settings
-    reread: Reread
+    reading: Reading
 
     @property
     def meeting(self) -> date:

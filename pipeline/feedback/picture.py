@@ -68,7 +68,7 @@ def pictures(groups: Iterable[Group], season: Season) -> dict[Group, Picture]:
     sources = [f.table.source for f in season.judged.files if f.table.source.path in wanted]
     vocabulary = compile_vocabulary(season.settings)
     made: dict[Group, Picture] = {}
-    for table in season.reread(sources):
+    for table in season.reading.files(sources):
         if table.problem is not None:
             continue
         header = find_header(table.rows(0, _SEARCHED_ROWS), vocabulary)

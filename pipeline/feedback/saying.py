@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.bulletin import masked, shortened
+from pipeline.bulletin import EditionView, masked, shortened
 from pipeline.feedback.desk import Desk
 from pipeline.feedback.grouping import Group, Place
 from pipeline.feedback.model import Fate, Season
+from pipeline.feedback.picture import Picture
+from pipeline.feedback.proposing import Proposal
 from pipeline.measures.model import DayState
 from pipeline.model.findings import Severity
 from pipeline.text.chat import row_list
@@ -17,6 +21,17 @@ NO_EFFECT = frozenset({"file-copied", "report-empty"})
 """Findings whose own sentence says what became of the file."""
 OTHERWISE_RECKONED = frozenset({"need-outside-corridor"})
 """Findings whose cell is shown while another figure is reckoned with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that is sent to one desk: what it is about, the pictures of its groups, its copies."""
+
+    desk: Desk
+    season: Season
+    edition: EditionView
+    shown: Mapping[Group, Picture]
+    copies: tuple[Proposal, ...]
 
 
 def title(desk: Desk) -> str:
@@ -156,11 +171,19 @@ def arrived(desk: Desk, day: date) -> str:
     return desk.wording.gettext("diterima {day}").format(day=desk.wording.day(day))
 
 
-def steps(desk: Desk) -> tuple[str, ...]:
-    """Return how a correction is sent; nothing where none is asked."""
+def steps(desk: Desk, *, has_copies: bool) -> tuple[str, ...]:
+    """Return how a correction is sent, from a proposed copy where there is one; nothing where none
+    is asked.
+    """
     if desk.is_clear:
         return ()
     _ = desk.wording.gettext
+    if has_copies:
+        return (
+            _("Buka usulan berkas di atas di Excel, bukan lembar ini; tanpa usulan, buka berkas aslinya."),
+            _("Cari nomor baris di tepi kiri dan huruf kolom di tepi atas, lalu perbaiki selnya saja."),
+            _("Simpan usulan tanpa mengganti namanya; berkas asli dengan tambahan rev2. Lalu kirim."),
+        )
     return (
         _("Buka berkas aslinya di Excel, bukan lembar ini."),
         _("Cari nomor baris di tepi kiri dan huruf kolom di tepi atas, lalu perbaiki selnya saja."),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.bulletin import EditionView, Frame, FrameHead, masked
-from pipeline.feedback import saying
+from pipeline.bulletin import Frame, FrameHead, masked
+from pipeline.feedback import copies, saying
 from pipeline.feedback.desk import Desk
 from pipeline.feedback.grouping import Group
-from pipeline.feedback.model import Season
 from pipeline.feedback.picture import Picture
+from pipeline.feedback.saying import Sheet
 from pipeline.feedback.views import CardView, DayView, PartView, SheetView
 from pipeline.model.findings import Severity
 
@@ -24,8 +24,9 @@ def cards_of(desk: Desk) -> tuple[Group, ...]:
     return tuple(group for severity in Severity for group in desk.open_of(severity)[:CARDS_SHOWN])
 
 
-def sheet_view(desk: Desk, season: Season, edition: EditionView, shown: Mapping[Group, Picture]) -> SheetView:
-    """Return the sheet of ``desk``; ``shown`` are the pictures of its cards."""
+def sheet_view(sheet: Sheet) -> SheetView:
+    """Return the sheet of a desk."""
+    desk, season, edition, shown = sheet.desk, sheet.season, sheet.edition, sheet.shown
     w, head = desk.wording, edition.head
     _ = w.gettext
     return SheetView(
@@ -44,14 +45,21 @@ def sheet_view(desk: Desk, season: Season, edition: EditionView, shown: Mapping[
         parts=tuple(_part(desk, severity, shown) for severity in Severity if desk.open_of(severity)),
         mended_title=_("Sudah diperbaiki, terima kasih"),
         mended=_mended(desk),
+        copies_title=_("Usulan berkas yang sudah diperbaiki"),
+        copies_lead=_(
+            "Salinan berkas Anda; hanya sel yang disebut di sini yang kami ubah. Pastikan, perbaiki "
+            "juga yang belum diubah, lalu kirim berkas usulan itu."
+        ),
+        copies=tuple(copies.copy_view(desk, copy) for copy in sheet.copies),
         steps_title=_("Cara mengirim ulang"),
-        steps=saying.steps(desk),
+        steps=saying.steps(desk, has_copies=bool(sheet.copies)),
         disclaimer=edition.footer,
     )
 
 
-def sheet_frame(desk: Desk, edition: EditionView) -> Frame:
+def sheet_frame(sheet: Sheet) -> Frame:
     """Return the frame of the sheet, with the edition's marks."""
+    desk, edition = sheet.desk, sheet.edition
     title = saying.title(desk)
     return Frame(
         language=edition.language,

@@ -48,6 +48,32 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Cells of a copy that became the same; ``note`` asks to confirm it, empty where it is sure."""
+
+    cells: str
+    before: str
+    after: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """A proposed copy: its name, its address beside the sheet, the cells changed in it, and what is
+    left to be corrected; what is not shown of either is counted in ``more_changes``, ``more_left``.
+    """
+
+    name: str
+    address: str
+    origin: str
+    changes: tuple[ChangeView, ...]
+    more_changes: str
+    left_title: str
+    left: tuple[str, ...]
+    more_left: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetView:
     """The sheet of one desk and edition; ``mended`` are places that no longer need anything.
 
@@ -65,6 +91,9 @@ class SheetView:
     days_title: str
     days: tuple[DayView, ...]
     parts: tuple[PartView, ...]
+    copies_title: str
+    copies_lead: str
+    copies: tuple[CopyView, ...]
     mended_title: str
     mended: tuple[str, ...]
     steps_title: str

@@ -2,7 +2,7 @@
 
 from pipeline.intake.files import RECEIPT_MARK, arriving, classify, discover, printable
 from pipeline.intake.heading import find_heading
-from pipeline.intake.reading import HeaderTest, ReadingLimits, read_anything, read_file
+from pipeline.intake.reading import HeaderTest, ReadingLimits, read_anything, read_content, read_file
 from pipeline.intake.table import FileClass, Problem, RawTable, SourceFile
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "find_heading",
     "printable",
     "read_anything",
+    "read_content",
     "read_file",
 ]

@@ -43,9 +43,16 @@ def read_file(source: SourceFile, limits: ReadingLimits, has_header: HeaderTest)
     if source.file_class is not FileClass.REPORT:
         return _hashed(source)
     table, data = _opened(source, limits)
-    if table.problem is not None:
-        return table
-    if _is_workbook(source, data):
+    return table if table.problem is not None else _read(table, data, limits, has_header)
+
+
+def read_content(source: SourceFile, data: bytes, limits: ReadingLimits, has_header: HeaderTest) -> RawTable:
+    """Return ``source`` as :func:`read_file` would if it held ``data``; the disk isn't asked."""
+    return _read(RawTable(source, hashlib.sha256(data).hexdigest(), len(data)), data, limits, has_header)
+
+
+def _read(table: RawTable, data: bytes, limits: ReadingLimits, has_header: HeaderTest) -> RawTable:
+    if _is_workbook(table.source, data):
         return _workbook(table, data, limits, has_header)
     return _within_limits(_text(table, decode(data), data), limits)
 

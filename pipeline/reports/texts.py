@@ -18,7 +18,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def parse_text(work: Parsing, field: ReportField) -> None:
     """Take a column of text into ``work.names``: ``value-missing``, ``formula-text``,
     ``personal-data`` (16 digits of a NIK, telephone numbers), ``value-not-allowed`` for a
-    spreadsheet's error value.
+    spreadsheet's error value. The ``'`` that keeps a spreadsheet from running a text is no part of it.
     """
     column = work.frame.columns.get(field.name)
     if column is None:
@@ -36,12 +36,16 @@ def parse_text(work: Parsing, field: ReportField) -> None:
     )
     work.rows.add("formula-text", filled & column.flags(_begins_formula), field.name)
     work.rows.add("personal-data", filled & column.flags(_holds_personal_data), field.name)
-    texts = [None if is_blank(t) else (t or "").strip() for t in column.distinct]
+    texts = [None if is_blank(t) else _unmarked((t or "").strip()).strip() for t in column.distinct]
     work.names[field.name] = Labels.of(column.codes, texts).only(work.data)
 
 
 def _begins_formula(text: str | None) -> bool:
     return text is not None and text.strip(" ").startswith(_FORMULA_STARTS) and not is_blank(text)
+
+
+def _unmarked(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
 
 
 def _holds_personal_data(text: str | None) -> bool:

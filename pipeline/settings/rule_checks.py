@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.errors import ConfigFault, Sentence
 from pipeline.settings.clashes import repeated_faults, written
 from pipeline.settings.documents import Document, Key
-from pipeline.settings.model import Rule, RuleBook, Words
+from pipeline.settings.model import CORRECTABLE, Rule, RuleBook, Words
 from pipeline.settings.spelling import meant
 from pipeline.settings.validation import Loaded
 
@@ -65,6 +65,12 @@ def _finding_faults(document: Document, owner: Key, rule: Rule) -> Iterator[Conf
     if rule.code not in PROGRAM_CODES and not rule.checks:
         problem = Sentence("aturan ini tidak akan pernah ditemukan: syaratnya (`checks`) tidak ada.")
         yield document.fault((*owner, "code"), problem, meant(rule.code, PROGRAM_CODES))
+    if rule.proposal is not None and rule.code not in CORRECTABLE:
+        problem = Sentence("isi sel yang seharusnya tidak diketahui program, jadi tidak dapat diusulkan.")
+        known = ", ".join(f"`{code}`" for code in sorted(CORRECTABLE))
+        yield document.fault(
+            (*owner, "proposal"), problem, Sentence("Hapus, atau pakai hanya pada {codes}.", codes=known)
+        )
     if rule.code in _AFTER_JUDGING and rule.severity == "error":
         problem = Sentence("ditemukan sesudah baris diterima, jadi tidak dapat menolaknya.")
         yield document.fault((*owner, "severity"), problem, Sentence("Pakai `warning`."))

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.bulletin import EditionContext, compose
-from pipeline.feedback import Season, feedback_files
-from pipeline.measures import measure
+from pipeline.feedback import Reading, Season, feedback_files
+from pipeline.measures import Measures, measure
 from pipeline.merging import merge
 from pipeline.model.editions import DRAFT
-from pipeline.reading import read_reports, read_sources
+from pipeline.reading import read_contents, read_reports, read_sources
 from pipeline.reports import judge
 from pipeline.settings import Settings
 from pipeline.settings.model import Language
@@ -20,18 +20,28 @@ from tests.workspaces import save
 MEETING = date(2024, 11, 18)
 
 
-def season_of(folder: Path, settings: Settings, meeting: date = MEETING) -> Season:
-    """Read, judge, merge and measure everything below ``folder``."""
+def season_of(
+    folder: Path, settings: Settings, meeting: date = MEETING, measures: Measures | None = None
+) -> Season:
+    """Read, judge, merge and measure everything below ``folder``; ``measures`` that are given stand."""
     judged = judge(read_reports([folder], settings), settings)
     dataset = merge(judged, settings, meeting)
-    measures = measure(dataset, settings)
-    return Season(judged, dataset, measures, settings, partial(read_sources, settings=settings))
+    measures = measures or measure(dataset, settings)
+    reading = Reading(partial(read_sources, settings=settings), partial(read_contents, settings=settings))
+    return Season(judged, dataset, measures, settings, reading)
 
 
 def feedback_of(
     folder: Path, files: dict[str, str | bytes], settings: Settings, language: Language = "id"
 ) -> dict[str, str]:
     """Save ``files`` (path below the inputs → content) and return name → text of what the desks get."""
+    return {name: content.decode() for name, content in made_of(folder, files, settings, language).items()}
+
+
+def made_of(
+    folder: Path, files: dict[str, str | bytes], settings: Settings, language: Language = "id"
+) -> dict[str, bytes]:
+    """Save ``files`` (path below the inputs → content) and return name → bytes of what the desks get."""
     season = season_of(save(folder, files), settings)
     context = EditionContext(
         settings=settings,
@@ -42,4 +52,4 @@ def feedback_of(
         program_version="0",
     )
     made = feedback_files(season, compose(season.measures, None, context))
-    return {name.removeprefix("perbaikan/"): content.decode() for name, content in made.items()}
+    return {name.removeprefix("perbaikan/"): content for name, content in made.items()}

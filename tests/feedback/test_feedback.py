@@ -48,7 +48,8 @@ def lines(table: str) -> list[dict[str, str]]:
 def test_every_desk_gets_a_sheet_a_table_and_a_message(slips: dict[str, str], settings: Settings) -> None:
     """Ten desks, three files each, also for a desk that sent nothing at all."""
     slugs = [region.slug for region in settings.baseline.regions]
-    assert set(slips) == {f"{slug}.{suffix}" for slug in slugs for suffix in ("html", "csv", "txt")}
+    made = {name for name in slips if "/" not in name}
+    assert made == {f"{slug}.{suffix}" for slug in slugs for suffix in ("html", "csv", "txt")}
 
 
 def test_the_sheet_says_what_to_type_where(slips: dict[str, str]) -> None:

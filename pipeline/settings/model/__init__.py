@@ -62,6 +62,7 @@ from pipeline.settings.model.ranking import (
     AgendaWeights,
 )
 from pipeline.settings.model.rules import (
+    CORRECTABLE,
     CoordinatorWords,
     Rule,
     RuleBook,
@@ -74,6 +75,7 @@ from pipeline.settings.model.whole import (
 )
 
 __all__ = [
+    "CORRECTABLE",
     "LAPSED",
     "Acceptance",
     "Acceptances",

@@ -14,6 +14,11 @@ from pipeline.settings.model.base import Count, Frozen, Words
 
 ColumnList = Literal["ladder", "cumulative", "jumps"]
 
+CORRECTABLE = frozenset(
+    {"filled-down", "formula-text", "name-corrected", "nil-as-zero", "not-reported-text", "region-corrected"}
+)
+"""Codes of cells that the program takes for something it can write down: only these can be proposed."""
+
 
 class RuleCheck(Frozen):
     """A condition over the rows of some kinds of report; where it holds, the rule is broken.
@@ -69,6 +74,10 @@ class Rule(Frozen):
     remedy: Words
     coordinator: CoordinatorWords = CoordinatorWords()
     example: Words
+    proposal: Literal["applied", "confirm"] | None = None
+    """What the proposed copy of a file does about it: corrects it, or corrects it for the sender to
+    confirm; None: the cell stays, since only the sender can know.
+    """
     checks: tuple[RuleCheck, ...] = ()
     tests: tuple[RuleTest, ...] = ()
 
