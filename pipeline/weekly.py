@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,8 +28,9 @@ from pipeline.edition.opening import Opened, opened_edition, public_files
 from pipeline.edition.signing import standing_notes, standing_place
 from pipeline.editorial import Editorial, read_editorial
 from pipeline.errors import BulletinError, Sentence, Translate
-from pipeline.feedback import Reading, Season, feedback_files
+from pipeline.feedback import Reading, Season, feedback_files, gathered
 from pipeline.measures import Measures, measure
+from pipeline.measures.model import PreviousEdition
 from pipeline.merging import default_meeting, merge
 from pipeline.model.dataset import Dataset
 from pipeline.model.editions import EditionStanding
@@ -99,8 +100,7 @@ class Made:
 def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Made:
     """Read, check, merge, measure, compose and write one edition; return what was made.
 
-    Raises BulletinError where there is nothing to make an edition of, or where sample data lie
-    beside real reports.
+    Raises BulletinError where there is nothing to make an edition of, or sample data beside real reports.
     """
     _refuse_mixture(order.inputs, settings)
     with Journal("weekly") as log, Progress(screen, log) as progress, _press(order, settings) as press:
@@ -124,13 +124,14 @@ def make_edition(order: EditionOrder, settings: Settings, screen: Screen) -> Mad
             return Made(place.settled.folder, place.settled.files, dataset, measures, place)
         files[PACKAGE_NAME] = data_package(files, settings, meeting)
         editorial = read_editorial(order.inputs, meeting)
+        feedback = gathered(_season(judged, dataset, measures, settings, previous))
         context = _context(dataset, settings, edition_digest(files), place.standing, editorial)
-        view = compose(measures, previous, context)
+        view = compose(measures, previous, replace(context, corrections=feedback.corrections))
         progress.step(STEPS[5])
         opened = opened_edition(view, files, dataset, place.standing, settings)
         files |= _pages(view, enclosure_of(files, settings, meeting), opened, order.formats, press)
-        files |= feedback_files(_season(judged, dataset, measures, settings), view)
-        files |= _corrections(place) | _letter(view, files, dataset, settings)
+        files |= feedback_files(feedback, view) | _corrections(place)
+        files |= _letter(view, files, dataset, settings)
         progress.step(STEPS[6])
         files["manifest.json"] = manifest(dataset, settings, files, measures.calendar.number, place.standing)
         folder = write_edition(order.outputs, place.name, files)
@@ -177,9 +178,15 @@ def _letter(
     return {LETTER_NAME: letter(view, files["buletin.pdf"], dataset, settings)}
 
 
-def _season(judged: Judged, dataset: Dataset, measures: Measures, settings: Settings) -> Season:
+def _season(
+    judged: Judged,
+    dataset: Dataset,
+    measures: Measures,
+    settings: Settings,
+    previous: PreviousEdition | None,
+) -> Season:
     reading = Reading(partial(read_sources, settings=settings), partial(read_contents, settings=settings))
-    return Season(judged, dataset, measures, settings, reading)
+    return Season(judged, dataset, measures, settings, reading, previous)
 
 
 def _refuse_mixture(inputs: Path, settings: Settings) -> None:

@@ -21,6 +21,7 @@ from pipeline.measures.model import (
     Status,
     Value,
 )
+from pipeline.model.corrections import Corrections
 from pipeline.model.editions import EditionStanding
 from pipeline.model.ledger import Ledger
 from pipeline.model.stages import STAGES, Stage
@@ -56,6 +57,8 @@ class EditionContext:
     program_version: str
     editorial: Editorial | None = None
     """The editor's own highlights; None: the program words them."""
+    corrections: Corrections | None = None
+    """What became of what the desks were asked to correct; None: there was no edition before."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pipeline.measures import Standings, measure_changes, measure_standing
 from pipeline.measures.model import Measures, PreviousEdition, PublishedRecord, Standing
 from pipeline.merging import arrived_by, merge, only_files, set_corrections_aside
 from pipeline.model.editions import EditionStatus
-from pipeline.publishing import EditionRecord, published_before, read_back, read_record
+from pipeline.publishing import EditionRecord, published_before, read_back, read_findings, read_record
 from pipeline.reports import Judged
 from pipeline.settings.model import Settings
 
@@ -63,9 +63,8 @@ def _read_back(edition: EditionRecord, judged: Judged, settings: Settings) -> Pr
     standing = measure_standing(read_back(edition, settings), settings)
     reporting = _standing(only_files(judged, files), settings, edition.meeting).reporting
     word = "FINAL" if edition.status is EditionStatus.FINAL else f"REVISI {edition.revision}"
-    return PreviousEdition(
-        replace(standing, reporting=reporting), files, PublishedRecord(word, edition.digest)
-    )
+    record = PublishedRecord(word, edition.digest)
+    return PreviousEdition(replace(standing, reporting=reporting), files, record, read_findings(edition))
 
 
 def compared(

@@ -14,6 +14,7 @@ from pipeline.rulebook import sentences
 from pipeline.settings.model import Language
 
 SEVERITIES = tuple(Severity)
+Alike = tuple[str, str | None, str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,18 @@ def grouped(remarks: Iterable[Remark], season: Season, language: Language) -> tu
     """Return ``remarks`` grouped: errors first; refused files before rows, what still weighs on
     today's figures before what a later report has overtaken, newer before older.
     """
-    together: dict[tuple[str | None, ...], list[Remark]] = defaultdict(list)
+    together: dict[tuple[Alike, Fate], list[Remark]] = defaultdict(list)
     for remark in remarks:
-        finding = remark.finding
-        remedy = sentences(season.settings.rules, finding, language).remedy
-        together[finding.code, finding.column, finding.value, remedy, remark.fate].append(remark)
+        together[alike(remark, season, language), remark.fate].append(remark)
     groups = [_group(members, season, language) for members in together.values()]
     return tuple(sorted(groups, key=_weight))
+
+
+def alike(remark: Remark, season: Season, language: Language) -> Alike:
+    """Return what remarks share that say the same of the same text: code, column, cell and remedy."""
+    finding = remark.finding
+    remedy = sentences(season.settings.rules, finding, language).remedy
+    return finding.code, finding.column, finding.value, remedy
 
 
 def _weight(group: Group) -> tuple[int, bool, bool, int, int, str, int]:

@@ -42,7 +42,7 @@ def _head(desk: Desk, season: Season, edition: EditionView) -> list[str]:
     about = w.gettext("Rapat {day} · {number} · {revision}").format(
         day=w.long_day(season.meeting), number=head.number, revision=head.revision
     )
-    lines = [*marks, f"*{saying.title(desk)}*", about, "", saying.sum_of(desk)]
+    lines = [*marks, f"*{saying.title(desk)}*", about, "", saying.sum_of(desk), saying.history(desk)]
     if desk.missing:
         lines += ["", f"*{w.gettext('Hari yang belum dilaporkan')}*"]
         lines += [f"- {w.long_day(cell.day)}: {saying.day_note(desk, cell.state)}" for cell in desk.missing]
@@ -83,4 +83,6 @@ def _correction(desk: Desk, group: Group, picture: Picture | None) -> str:
         more = w.ngettext("{place} dan {count} berkas lainnya", "{place} dan {count} berkas lainnya", rest)
         where = more.format(place=where, count=w.number(rest))
     said = f"{masked(group.message)} {masked(group.remedy)}"
-    return shortened(chat_line(f"{where}: {said}"), LONGEST_LINE)
+    course = saying.course(desk, group.remarks)
+    mark = f" ({course})" if course else ""
+    return shortened(chat_line(f"{where}: {said}"), LONGEST_LINE) + mark

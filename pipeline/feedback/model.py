@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pipeline.intake import RawTable, SourceFile
-from pipeline.measures.model import Measures
+from pipeline.measures.model import Measures, PreviousEdition
 from pipeline.model.dataset import Dataset
 from pipeline.model.findings import Finding, Severity
 from pipeline.reports import Judged
@@ -32,6 +32,8 @@ class Season:
     measures: Measures
     settings: Settings
     reading: Reading
+    previous: PreviousEdition | None = None
+    """The edition that this one is compared with; None: there was none."""
 
     @property
     def meeting(self) -> date:
@@ -87,6 +89,15 @@ class Remark:
     corrected: Mending | None
     outlived: Mending | None
     identity: tuple[str | None, ...]
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the office has accepted the cell as right, so that nothing is asked."""
+        return self.finding.verified is not None
+
+    def stands_at(self, meeting: date) -> bool:
+        """Whether something is still asked for at ``meeting``."""
+        return not self.is_verified and self.mending_at(meeting) is None
 
     def mending_at(self, meeting: date) -> Mending | None:
         """Return what had mended it by ``meeting``; None where it stood.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.bulletin import EditionView, masked, shortened
 from pipeline.feedback.desk import Desk
 from pipeline.feedback.grouping import Group, Place
-from pipeline.feedback.model import Fate, Season
+from pipeline.feedback.history import Course
+from pipeline.feedback.model import Fate, Remark, Season
 from pipeline.feedback.picture import Picture
 from pipeline.feedback.proposing import Proposal
 from pipeline.measures.model import DayState
@@ -58,6 +59,67 @@ def sum_of(desk: Desk) -> str:
     return w.gettext("Terima kasih atas laporannya. Yang masih ditunggu: {list}.").format(
         list=w.listing(said)
     )
+
+
+def history(desk: Desk) -> str:
+    """Return what became of what was asked at the meeting before."""
+    w, meeting, counts = desk.wording, desk.history.meeting, desk.history.counts
+    if meeting is None:
+        return w.gettext("Ini lembar pertama; belum ada permintaan sebelumnya untuk dibandingkan.")
+    said = _what_became(desk).format(
+        asked=w.number(counts.asked),
+        mended=w.number(counts.mended),
+        left=w.number(counts.left),
+        day=w.day(meeting),
+    )
+    if not counts.repeated:
+        return said
+    repeated = w.ngettext(
+        "{said} {count} kesalahan yang sama terulang.",
+        "{said} {count} kesalahan yang sama terulang.",
+        counts.repeated,
+    )
+    return repeated.format(said=said, count=w.number(counts.repeated))
+
+
+def _what_became(desk: Desk) -> str:
+    w, counts = desk.wording, desk.history.counts
+    if not counts.asked:
+        return w.gettext("Pada rapat {day} tidak ada yang diminta diperbaiki.")
+    if not counts.left:
+        return w.ngettext(
+            "{asked} hal yang diminta pada rapat {day} sudah diperbaiki, terima kasih.",
+            "{asked} hal yang diminta pada rapat {day} sudah diperbaiki, terima kasih.",
+            counts.asked,
+        )
+    if not counts.mended:
+        return w.ngettext(
+            "{asked} hal yang diminta pada rapat {day} masih terbuka.",
+            "{asked} hal yang diminta pada rapat {day} masih terbuka.",
+            counts.asked,
+        )
+    return w.ngettext(
+        "{mended} dari {asked} hal yang diminta pada rapat {day} sudah diperbaiki; {left} masih terbuka.",
+        "{mended} dari {asked} hal yang diminta pada rapat {day} sudah diperbaiki; {left} masih terbuka.",
+        counts.mended,
+    )
+
+
+def course(desk: Desk, remarks: Sequence[Remark]) -> str:
+    """Return how what is told together stood before; empty where there was no edition before."""
+    w, past = desk.wording, desk.history
+    _ = w.gettext
+    found = past.courses_of(remarks)
+    if Course.OPEN in found:
+        said = (
+            _("masih terbuka sejak rapat {day}, dan terulang")
+            if Course.REPEATED in found
+            else (_("masih terbuka sejak rapat {day}"))
+        )
+        return said.format(day=w.day(past.since(remarks)))
+    if Course.REPEATED in found:
+        return _("terulang")
+    return _("baru") if found else ""
 
 
 def deadline(desk: Desk, season: Season) -> str:

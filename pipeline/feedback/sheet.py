@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.bulletin import Frame, FrameHead, masked
 from pipeline.feedback import copies, saying
@@ -39,12 +39,15 @@ def sheet_view(sheet: Sheet) -> SheetView:
         sample_note=head.sample_note,
         is_clear=desk.is_clear,
         lead=saying.sum_of(desk),
+        history=saying.history(desk),
         deadline=saying.deadline(desk, season),
         days_title=_("Hari yang belum dilaporkan"),
         days=tuple(DayView(w.long_day(cell.day), saying.day_note(desk, cell.state)) for cell in desk.missing),
         parts=tuple(_part(desk, severity, shown) for severity in Severity if desk.open_of(severity)),
         mended_title=_("Sudah diperbaiki, terima kasih"),
-        mended=_mended(desk),
+        mended=_lines(desk, desk.mended),
+        verified_title=_("Sudah dipastikan benar, tidak perlu diperbaiki"),
+        verified=_lines(desk, desk.verified),
         copies_title=_("Usulan berkas yang sudah diperbaiki"),
         copies_lead=_(
             "Salinan berkas Anda; hanya sel yang disebut di sini yang kami ubah. Pastikan, perbaiki "
@@ -100,6 +103,7 @@ def _card(desk: Desk, group: Group, picture: Picture | None) -> CardView:
     return CardView(
         title=group.title,
         times=times if group.count > 1 else "",
+        course=saying.course(desk, group.remarks),
         where=where,
         arrived=saying.arrived(desk, first.arrived),
         message=masked(group.message),
@@ -124,14 +128,14 @@ def _also(desk: Desk, group: Group) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _mended(desk: Desk) -> tuple[str, ...]:
-    """Return what a later file has mended, in a line each."""
+def _lines(desk: Desk, groups: Sequence[Group]) -> tuple[str, ...]:
+    """Return what needs nothing any more, in a line each."""
     w = desk.wording
     said = []
-    for group in desk.mended[:MENDED_SHOWN]:
+    for group in groups[:MENDED_SHOWN]:
         place = saying.where(desk, group.places[0], group.first.finding.column, "")
         said.append(w.gettext("{title} ({place})").format(title=group.title, place=place))
-    if (rest := len(desk.mended) - MENDED_SHOWN) > 0:
+    if (rest := len(groups) - MENDED_SHOWN) > 0:
         more = w.ngettext("dan {count} hal lainnya", "dan {count} hal lainnya", rest)
         said.append(more.format(count=w.number(rest)))
     return tuple(said)

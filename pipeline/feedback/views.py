@@ -10,11 +10,13 @@ from pipeline.feedback.picture import Picture
 @dataclass(frozen=True, slots=True)
 class CardView:
     """One thing to correct. ``where`` names file, row and column; ``typed`` is what to type with its
-    label, empty where only the desk can know; ``also`` are further places; ``name`` is the picture's.
+    label, empty where only the desk can know; ``also`` are further places; ``name`` is the picture's;
+    ``course`` is how it stood before.
     """
 
     title: str
     times: str
+    course: str
     where: str
     arrived: str
     message: str
@@ -75,7 +77,8 @@ class CopyView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """The sheet of one desk and edition; ``mended`` are places that no longer need anything.
+    """The sheet of one desk and edition; ``mended`` are places that no longer need anything,
+    ``verified`` those that the office has accepted as they are.
 
     ``is_clear``: there is nothing to correct, and ``lead`` says thanks.
     """
@@ -87,6 +90,7 @@ class SheetView:
     sample_note: str
     is_clear: bool
     lead: str
+    history: str
     deadline: str
     days_title: str
     days: tuple[DayView, ...]
@@ -96,6 +100,8 @@ class SheetView:
     copies: tuple[CopyView, ...]
     mended_title: str
     mended: tuple[str, ...]
+    verified_title: str
+    verified: tuple[str, ...]
     steps_title: str
     steps: tuple[str, ...]
     disclaimer: str

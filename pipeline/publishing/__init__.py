@@ -14,7 +14,7 @@ from pipeline.publishing.public_record import (
     parse_record,
     record_bytes,
 )
-from pipeline.publishing.readback import read_back
+from pipeline.publishing.readback import read_back, read_findings
 from pipeline.publishing.record import EditionRecord, edition_name, published_before, read_record
 from pipeline.publishing.standing import Place, place_of
 
@@ -42,6 +42,7 @@ __all__ = [
     "public_data",
     "published_before",
     "read_back",
+    "read_findings",
     "read_record",
     "record_bytes",
     "write_edition",

@@ -6,6 +6,7 @@ Its data files say what was published, whatever has come since and whatever the 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,21 @@ def read_back(edition: EditionRecord, settings: Settings) -> Dataset:
         for name, kind in settings.kind_by_name.items()
     }
     return Dataset(edition.meeting, frames, (), (), Ledger(()))
+
+
+def read_findings(edition: EditionRecord) -> frozenset[tuple[str, int | None, str | None, str]]:
+    """Return file, row (None: the whole file), column and code of what was found in ``edition``."""
+    columns = ["path", "row", "column", "code"]
+    table = _table(edition.folder / "data" / "findings.csv", columns).to_dict("list")
+    texts = {name: [_armed(text) for text in table[name]] for name in columns}
+    rows = [None if row is None else int(row) for row in texts["row"]]
+    return frozenset(
+        zip(map(str, texts["path"]), rows, texts["column"], map(str, texts["code"]), strict=True)
+    )
+
+
+def _armed(text: str | None) -> str | None:
+    return None if text is None else re.sub(_DISARMED, r"\1", text)
 
 
 def _frame(path: Path, kind: ReportKind, names: Names) -> pd.DataFrame:

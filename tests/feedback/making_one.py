@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.bulletin import EditionContext, compose
-from pipeline.feedback import Reading, Season, feedback_files
+from pipeline.edition.comparing import previous_edition
+from pipeline.feedback import Reading, Season, feedback_files, gathered
 from pipeline.measures import Measures, measure
 from pipeline.merging import merge
 from pipeline.model.editions import DRAFT
@@ -18,17 +19,25 @@ from pipeline.settings.model import Language
 from tests.workspaces import save
 
 MEETING = date(2024, 11, 18)
+NO_OUTPUTS = Path("no-outputs")
 
 
 def season_of(
-    folder: Path, settings: Settings, meeting: date = MEETING, measures: Measures | None = None
+    folder: Path,
+    settings: Settings,
+    meeting: date = MEETING,
+    measures: Measures | None = None,
+    outputs: Path = NO_OUTPUTS,
 ) -> Season:
-    """Read, judge, merge and measure everything below ``folder``; ``measures`` that are given stand."""
+    """Read, judge, merge and measure everything below ``folder``; ``measures`` that are given stand.
+    Published editions lie in ``outputs``.
+    """
     judged = judge(read_reports([folder], settings), settings)
     dataset = merge(judged, settings, meeting)
     measures = measures or measure(dataset, settings)
     reading = Reading(partial(read_sources, settings=settings), partial(read_contents, settings=settings))
-    return Season(judged, dataset, measures, settings, reading)
+    previous = previous_edition(judged, settings, meeting, outputs)
+    return Season(judged, dataset, measures, settings, reading, previous)
 
 
 def feedback_of(
@@ -51,5 +60,5 @@ def made_of(
         language=language,
         program_version="0",
     )
-    made = feedback_files(season, compose(season.measures, None, context))
+    made = feedback_files(gathered(season), compose(season.measures, None, context))
     return {name.removeprefix("perbaikan/"): content for name, content in made.items()}

@@ -154,7 +154,7 @@ def test_a_clear_desk_gets_thanks(tmp_path: Path, settings: Settings) -> None:
     assert thanks in spoken(made["berau.html"])
     assert thanks in made["berau.txt"]
     assert "paling lambat" not in made["berau.txt"]
-    assert made["berau.csv"] == "path,row,column,code,severity,value,expected,example,status\n"
+    assert made["berau.csv"] == "path,row,column,code,severity,value,expected,example,status,history\n"
 
 
 def test_a_refused_file_is_asked_for_first(tmp_path: Path, settings: Settings) -> None:

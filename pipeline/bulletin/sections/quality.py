@@ -142,6 +142,36 @@ def _findings_table(material: Material) -> Table | None:
     )
 
 
+def _corrections_table(material: Material) -> Table | None:
+    """Return what became of the corrections asked for before; None where there were none."""
+    w, corrections = material.wording, material.context.corrections
+    _ = w.gettext
+    if corrections is None or not any(c.asked or c.repeated for c in corrections.by_region.values()):
+        return None
+    counts = [(region, c.asked, c.mended, c.left, c.repeated) for region, c in corrections.by_region.items()]
+    total = [sum(column) for column in zip(*(row[1:] for row in counts), strict=True)]
+    labels = (_("Diminta"), _("Sudah diperbaiki"), _("Masih terbuka"), _("Terulang"))
+    return Table(
+        name="perbaikan",
+        caption=_("Perbaikan yang diminta pada rapat {day}").format(day=w.long_day(corrections.meeting)),
+        corner=_("Kabupaten/kota"),
+        columns=tuple(Column(label, "number") for label in labels),
+        rows=(
+            *(
+                Row(
+                    Cell(material.region(region)),
+                    tuple(material.count(count) for count in row),
+                    region=material.slug(region),
+                )
+                for region, *row in counts
+            ),
+            Row(Cell(_("Semua desk")), tuple(material.count(count) for count in total), total=True),
+        ),
+        note=_("Terulang: hal yang pernah diminta dan ada lagi dalam berkas baru."),
+        style="rows",
+    )
+
+
 def _carried_table(material: Material) -> Table | None:
     """Return the values older than the period, per region and day; None where there is none."""
     w = material.wording
@@ -176,7 +206,12 @@ def quality_section(material: Material) -> TablesView:
     """Return section O."""
     w, totals = material.wording, material.context.ledger.totals
     _ = w.gettext
-    tables = [_rows_table(material), _findings_table(material), _carried_table(material)]
+    tables = [
+        _rows_table(material),
+        _findings_table(material),
+        _corrections_table(material),
+        _carried_table(material),
+    ]
     finding = (
         _("{accepted} dari {read} baris yang dibaca dihitung, {rejected} ditolak").format(
             accepted=w.number(totals.accepted), read=w.number(totals.read), rejected=w.number(totals.rejected)

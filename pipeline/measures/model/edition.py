@@ -55,6 +55,10 @@ class Standing:
     turnout: TurnoutMeasures
 
 
+FindingPlace = tuple[str, int | None, str | None, str]
+"""File, row (None: the whole file), column and code of a finding."""
+
+
 @dataclass(frozen=True, slots=True)
 class PreviousEdition:
     """The edition before this one, and the paths of the ``files`` that it rested on.
@@ -66,6 +70,8 @@ class PreviousEdition:
     standing: Standing
     files: frozenset[str]
     record: PublishedRecord | None = None
+    findings: frozenset[FindingPlace] | None = None
+    """What the record says was found; None without a record: what is found in ``files`` today."""
 
 
 @dataclass(frozen=True, slots=True)
