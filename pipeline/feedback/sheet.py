@@ -47,7 +47,7 @@ def sheet_view(sheet: Sheet) -> SheetView:
         mended_title=_("Sudah diperbaiki, terima kasih"),
         mended=_lines(desk, desk.mended),
         verified_title=_("Sudah dipastikan benar, tidak perlu diperbaiki"),
-        verified=_lines(desk, desk.verified),
+        verified=_verified(desk),
         copies_title=_("Usulan berkas yang sudah diperbaiki"),
         copies_lead=_(
             "Salinan berkas Anda; hanya sel yang disebut di sini yang kami ubah. Pastikan, perbaiki "
@@ -126,6 +126,18 @@ def _also(desk: Desk, group: Group) -> tuple[str, ...]:
         more = w.ngettext("dan {count} berkas lainnya", "dan {count} berkas lainnya", rest)
         said.append(more.format(count=w.number(rest)))
     return tuple(said)
+
+
+def _verified(desk: Desk) -> tuple[str, ...]:
+    """Return what the office has accepted as it is, with who did and why, in a line each."""
+    w = desk.wording
+    return tuple(
+        w.gettext("{place}: {message}").format(
+            place=saying.where(desk, group.places[0], group.first.finding.column, ""),
+            message=masked(group.message),
+        )
+        for group in desk.verified
+    )
 
 
 def _lines(desk: Desk, groups: Sequence[Group]) -> tuple[str, ...]:

@@ -109,9 +109,9 @@ def finding_groups(findings: Iterable[Finding], owner: Mapping[str, RegionName])
             count=len(members),
             example=Origin(members[0].path, members[0].row or 0),
             example_value=members[0].value,
-            verified=verified,
+            verified=members[0].verified,
         )
-        for (code, region, verified), members in ordered
+        for (code, region, _), members in ordered
     )
 
 

@@ -58,7 +58,7 @@ def merge(judged: Judged, settings: Settings, meeting: date | None) -> Dataset:
         findings += selection.findings
         findings += check_history(kept, kinds[name], judged.files, settings)
         counted[name] = kept
-    findings = verify(findings, settings)
+    findings = verify(findings, judged, settings)
     return Dataset(
         meeting=meeting,
         frames=Frames(counted, kinds, _paths(judged)),

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from pipeline.errors import ConfigError, ConfigFault, Sentence
 from pipeline.settings.acceptance_checks import acceptance_faults
+from pipeline.settings.acceptance_keys import Catalogues
 from pipeline.settings.agenda_checks import agenda_faults
 from pipeline.settings.calendar_checks import edition_faults, milestone_faults
 from pipeline.settings.catalogue_checks import indicator_faults, item_faults
@@ -110,6 +111,15 @@ class _Parts:
         kinds = [kind for kind in self.kinds if kind is not None]
         return Known(kinds, self.items, self.indicators, self.baseline)
 
+    def catalogues(self) -> Catalogues | None:
+        """Return what the key of an accepted value may name; None where some of it has faults."""
+        kinds = {kind.value.kind: kind.value for kind in self.kinds if kind is not None}
+        if self.baseline is None or self.items is None or self.indicators is None:
+            return None
+        if len(kinds) < len(self.kinds):
+            return None
+        return Catalogues(kinds, self.baseline.value, self.items.value, self.indicators.value)
+
     def settings(self, digest: str) -> Settings:
         """Return the parts as one; every part is there, since a missing one is a fault."""
         return Settings(
@@ -152,7 +162,7 @@ def _contradictions(parts: _Parts) -> Iterator[ConfigFault]:
     if parts.rules:
         yield from rule_faults(parts.rules)
         if parts.acceptances:
-            yield from acceptance_faults(parts.acceptances, parts.rules.value)
+            yield from acceptance_faults(parts.acceptances, parts.rules.value, parts.catalogues())
     for kind in kinds:
         yield from kind_faults(kind)
     yield from kinds_faults(kinds)

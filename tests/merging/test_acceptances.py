@@ -84,7 +84,8 @@ def test_the_page_says_verified(config: Path, tmp_path: Path) -> None:
     settings = accepting(config)
     dataset = judged(save(tmp_path / "inputs", {FILE: OUTSIDE}), settings, MEETING)
     (group,) = [g for g in measure(dataset, settings).quality.groups if g.code == "need-outside-corridor"]
-    assert (group.verified, group.count, group.severity) == (True, 1, "info")
+    assert group.verified is not None
+    assert (group.verified.by, group.count, group.severity) == ("Sekretaris Desk Pilkada Berau", 1, "info")
 
 
 def test_an_acceptance_lapses_when_the_value_changes(config: Path, tmp_path: Path) -> None:

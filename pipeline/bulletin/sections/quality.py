@@ -101,7 +101,7 @@ def _group_row(material: Material, groups: list[FindingGroup]) -> Row:
     return Row(
         Cell(title, note=first.code),
         (
-            Cell(_severity(material, first)),
+            Cell(_severity(material, first), note=_verification(material, first)),
             material.count(sum(g.count for g in groups)),
             Cell(", ".join(regions)),
             Cell(value, note=place),
@@ -117,12 +117,22 @@ def _severity(material: Material, group: FindingGroup) -> str:
     return {"error": _("ditolak"), "warning": _("dihitung")}.get(group.severity, _("catatan"))
 
 
+def _verification(material: Material, group: FindingGroup) -> str:
+    """Return who verified the example, when and why; empty where nobody did."""
+    w, verified = material.wording, group.verified
+    if verified is None:
+        return ""
+    return w.gettext("{by}, {day}: {reason}").format(
+        by=masked(verified.by), day=w.day(verified.day), reason=masked(verified.reason)
+    )
+
+
 def _findings_table(material: Material) -> Table | None:
     """Return the findings by kind, errors first; None where there is none."""
     _ = material.wording.gettext
     by_code: dict[tuple[str, bool], list[FindingGroup]] = defaultdict(list)
     for group in material.measures.quality.groups:
-        by_code[group.code, group.verified].append(group)
+        by_code[group.code, group.verified is not None].append(group)
     if not by_code:
         return None
     return Table(

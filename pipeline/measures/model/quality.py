@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.measures.model.figures import Origin
+from pipeline.model.findings import Verification
 from pipeline.model.ledger import RowCounts
 
 
@@ -36,8 +37,8 @@ class FindingGroup:
     count: int
     example: Origin
     example_value: str | None
-    verified: bool = False
-    """Whether they were accepted as right although flagged."""
+    verified: Verification | None = None
+    """Why, by whom and when the example was accepted as right although flagged; None: it was not."""
 
 
 @dataclass(frozen=True, slots=True)
